@@ -1,0 +1,8 @@
+/** From track() to the wire. */
+module dev.northing.collector {
+    requires transitive dev.northing.core;
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+    requires okhttp3;
+    requires com.github.benmanes.caffeine;
+}

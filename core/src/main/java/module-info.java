@@ -1,0 +1,9 @@
+/** The metric dictionary and the event. */
+module dev.northing.core {
+    requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.core;
+    requires org.slf4j;
+    requires org.snakeyaml.engine;
+
+    exports dev.northing.core.error;
+}
