@@ -5,5 +5,9 @@ module dev.northing.core {
     requires org.slf4j;
     requires org.snakeyaml.engine;
 
+    exports dev.northing.core.dictionary;
+    exports dev.northing.core.dictionary.lint;
     exports dev.northing.core.error;
+    exports dev.northing.core.event;
+    exports dev.northing.core.privacy;
 }

@@ -1,0 +1,62 @@
+package dev.northing.core.privacy;
+
+import java.util.regex.Pattern;
+
+/**
+ * Why something is collected; consent is asked and kept by purpose.
+ *
+ * <p>The six purposes below are known to every tool; an organization may add its own. Immutable.
+ *
+ * @param id 1 to 64 lower-case letters, digits and underscores, starting with a letter
+ * @since 0.1.0
+ */
+public record Purpose(String id) {
+
+    /** What the product cannot work without, such as licensing. */
+    public static final Purpose ESSENTIAL = new Purpose("essential");
+
+    /** How the product is used. */
+    public static final Purpose PRODUCT_ANALYTICS = new Purpose("product_analytics");
+
+    /** How well the product works: errors, latency. */
+    public static final Purpose DIAGNOSTICS = new Purpose("diagnostics");
+
+    /** What fits one person. */
+    public static final Purpose PERSONALIZATION = new Purpose("personalization");
+
+    /** Whom to address. */
+    public static final Purpose MARKETING = new Purpose("marketing");
+
+    /** What others receive. */
+    public static final Purpose THIRD_PARTY_SHARE = new Purpose("third_party_share");
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+
+    /**
+     * Checks the id.
+     *
+     * @param id 1 to 64 lower-case letters, digits and underscores, starting with a letter
+     * @throws IllegalArgumentException if the id has another form
+     */
+    public Purpose {
+        if (!isId(id)) {
+            throw new IllegalArgumentException(
+                    "purpose: expected 1 to 64 lower-case letters, digits and underscores, starting with a letter");
+        }
+    }
+
+    /**
+     * Tells whether a text can be the id of a purpose.
+     *
+     * @param id any text
+     * @return whether it has the form that {@link #Purpose} demands
+     */
+    public static boolean isId(String id) {
+        return ID.matcher(id).matches();
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}
