@@ -5,8 +5,8 @@ import dev.northing.metrics.Figure;
 /**
  * Holds how many units were active, how that compares with the window before, and who came and went.
  *
- * <p>Two identities hold: active = newcomers + retained + resurrected, and active = previous + newcomers + resurrected -
- * churned.
+ * <p>Two identities hold: active = newcomers + retained + resurrected, and active = previous + newcomers + resurrected
+ * - churned.
  *
  * <p>Immutable.
  *
