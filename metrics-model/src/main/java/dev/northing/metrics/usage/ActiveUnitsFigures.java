@@ -12,7 +12,8 @@ import dev.northing.metrics.Figure;
  *
  * @param active the distinct units active in the window
  * @param previous the distinct units active in the equally long window before
- * @param growth (active - previous) / previous, undefined if previous is 0; 0.2 means 20 % more
+ * @param growth (active - previous) / previous, undefined if previous is 0; 0.2 means 20 % more; its definition is
+ *     the calculator's with {@code .growth}
  * @param newcomers units whose first activity ever lies in the window
  * @param retained units active in both windows
  * @param resurrected units active in the window and earlier, but not in the window before
