@@ -12,8 +12,8 @@ import java.util.Objects;
 /**
  * Divides the calendar into buckets: days, weeks, months, quarters or years.
  *
- * <p>A bucket is named by its first local date; which bucket an instant belongs to depends on the zone, which is always an
- * argument. Weeks have no default start. {@code CalendarPeriodTest} holds the examples.
+ * <p>A bucket is named by its first local date; which bucket an instant belongs to depends on the zone, which is always
+ * an argument. Weeks have no default start. {@code CalendarPeriodTest} holds the examples.
  *
  * <p>Immutable.
  *

@@ -8,8 +8,8 @@ import java.util.Objects;
 /**
  * Says what "day k after the start" means.
  *
- * <p>Day k is {@code [dayStart(start, k), dayStart(start, k + 1))} on either basis, and day 0 holds the start itself. Peers
- * differ here, so every figure that speaks of days names its basis. {@code DayBasisTest} holds the examples.
+ * <p>Day k is {@code [dayStart(start, k), dayStart(start, k + 1))} on either basis, and day 0 holds the start itself.
+ * Peers differ here, so every figure that speaks of days names its basis. {@code DayBasisTest} holds the examples.
  *
  * <p>Immutable.
  *

@@ -9,10 +9,13 @@ import java.util.function.Predicate;
 /**
  * Shows a calculator the few facts of an event that figures are made of.
  *
- * <p>Any source may implement it: a row of a file, a collector's event, a record of a distributed engine. Identity merges
- * (several aliases of one unit) are resolved before events reach a calculator: {@link #unit()} is the canonical id.
+ * <p>Any source may implement it: a row of a file, a collector's event, a record of a distributed engine. Identity
+ * merges (several aliases of one unit) are resolved before events reach a calculator: {@link #unit()} is the canonical
+ * id.
  *
  * <p>Times have a resolution of one millisecond. No method returns null.
+ *
+ * <p>Immutable.
  *
  * @since 0.1.0
  */

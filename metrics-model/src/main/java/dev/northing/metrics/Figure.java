@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 /**
  * Holds one number together with everything needed to judge it.
  *
- * <p>A figure that is undefined has no value: it is never 0, NaN or infinite instead. A zero denominator always means no
- * value. {@code FigureTest} holds the examples.
+ * <p>A figure that is undefined has no value: it is never 0, NaN or infinite instead. A zero denominator always means
+ * no value. {@code FigureTest} holds the examples.
  *
  * <p>Immutable.
  *
@@ -48,8 +48,8 @@ public record Figure(
      * @param definition the id of the metric's definition
      * @param window the span of time the figure is about
      * @param notes what was set aside
-     * @throws IllegalArgumentException if a number is NaN or infinite, a count is negative, the definition is blank, the
-     *     denominator is 0 though there is a value, or there is an interval though there is no value
+     * @throws IllegalArgumentException if a number is NaN or infinite, a count is negative, the definition is blank,
+     *     the denominator is 0 though there is a value, or there is an interval though there is no value
      */
     public Figure {
         requireFinite("value", value);

@@ -23,14 +23,14 @@ import java.util.function.Predicate;
  *
  * <p>In words: of the units whose sign-up is at least the allowance W ago, those with a success from the sign-up on and
  * before W has passed. In symbols: |{u : s + W &le; asOf, &exist; success with s &le; t &lt; s + W}| / |{u : s + W &le;
- * asOf}|, s being the unit's earliest sign-up. Unit: a share in [0, 1], of units. Source: CI product metrics page (activation
- * within 7 days), interval of Wilson 1927 at 95 %.
+ * asOf}|, s being the unit's earliest sign-up. Unit: a share in [0, 1], of units. Source: CI product metrics page
+ * (activation within 7 days), interval of Wilson 1927 at 95 %.
  *
  * <p>Younger sign-ups are immature: in neither count, but told. The earliest sign-up wins; later ones change nothing. A
- * success before the sign-up is noted and not taken for one; a success after it still may. Units without sign-up are noted
- * and in neither count, instants at or after the as-of instant are ignored and noted. Events are held apart by unit and
- * millisecond, so redelivery changes nothing. No mature sign-up gives no value. Example: four mature sign-ups, of which
- * three succeed within 7 days, and one immature give 0.75 with one immature ({@code ActivationRateTest}).
+ * success before the sign-up is noted and not taken for one; a success after it still may. Units without sign-up are
+ * noted and in neither count, instants at or after the as-of instant are ignored and noted. Events are held apart by
+ * unit and millisecond, so redelivery changes nothing. No mature sign-up gives no value. Example: four mature sign-ups,
+ * of which three succeed within 7 days, and one immature give 0.75 with one immature ({@code ActivationRateTest}).
  *
  * <p>Immutable.
  *

@@ -7,12 +7,14 @@ import java.time.Instant;
  *
  * <p>The law: for one multiset of events, every partition into states and every order of merging them give the same
  * {@linkplain #codec() encoded} bytes. Merging is therefore associative and commutative, a state without events is its
- * identity, and delivering an event again changes nothing: each calculator says what it holds apart and what it treats as
- * one. The same code runs on one machine and inside a distributed engine (create, add, merge and finish are the four steps
- * of Beam, Flink and Spark aggregators).
+ * identity, and delivering an event again changes nothing: each calculator says what it holds apart and what it treats
+ * as one. The same code runs on one machine and inside a distributed engine (create, add, merge and finish are the four
+ * steps of Beam, Flink and Spark aggregators).
  *
- * <p>State does not know the as-of instant: one state answers for any number of them. An aggregator is Immutable; a state
- * is Confined to one thread.
+ * <p>State does not know the as-of instant: one state answers for any number of them. A state is used by one thread at
+ * a time; any number of threads may use one aggregator, each with states of its own.
+ *
+ * <p>Immutable.
  *
  * @param <E> the events
  * @param <S> the state, a mutable accumulator
@@ -33,6 +35,8 @@ public interface Aggregator<E, S, R> {
      *
      * @param state the state to change
      * @param event the event; one that the calculator does not look for changes nothing
+     * @throws IllegalArgumentException if the calculator looks for the event but cannot take it, such as one without
+     *     unit
      */
     void add(S state, E event);
 

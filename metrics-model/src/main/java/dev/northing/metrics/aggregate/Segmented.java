@@ -11,8 +11,8 @@ import java.util.function.Function;
 /**
  * Computes one calculator's result for each segment of the events, such as each plan.
  *
- * <p>Every event goes to exactly one segment. For a calculator that follows units over time, all events of a unit must name
- * the same segment: segment by a property of the unit, not of the event. No events give no segments.
+ * <p>Every event goes to exactly one segment. For a calculator that follows units over time, all events of a unit must
+ * name the same segment: segment by a property of the unit, not of the event. No events give no segments.
  * {@code SegmentedTest} holds an example.
  *
  * <p>Immutable.
@@ -53,12 +53,12 @@ public final class Segmented<E, S, R> implements Aggregator<E, SortedMap<String,
 
     @Override
     public void add(SortedMap<String, S> state, E event) {
-        calculator.add(of(state, segment.apply(event)), event);
+        calculator.add(part(state, segment.apply(event)), event);
     }
 
     @Override
     public void merge(SortedMap<String, S> into, SortedMap<String, S> from) {
-        from.forEach((name, part) -> calculator.merge(of(into, name), part));
+        from.forEach((name, part) -> calculator.merge(part(into, name), part));
     }
 
     @Override
@@ -79,7 +79,7 @@ public final class Segmented<E, S, R> implements Aggregator<E, SortedMap<String,
         return StateCodec.of(new StateKind("segmented", 1, definition), new Body<>(calculator.codec()));
     }
 
-    private S of(SortedMap<String, S> state, String name) {
+    private S part(SortedMap<String, S> state, String name) {
         return state.computeIfAbsent(name, unused -> calculator.create());
     }
 

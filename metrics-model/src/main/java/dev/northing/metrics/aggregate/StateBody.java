@@ -3,8 +3,8 @@ package dev.northing.metrics.aggregate;
 /**
  * Writes and reads the content of one shape of state; {@link StateCodec} adds the frame around it.
  *
- * <p>Implementations write canonically (equal states, equal bytes) and refuse what they would not have written. Safe for
- * use by many threads.
+ * <p>Implementations write canonically (equal states, equal bytes) and refuse what they would not have written. Safe
+ * for use by many threads.
  *
  * @param <S> the state
  * @since 0.1.0

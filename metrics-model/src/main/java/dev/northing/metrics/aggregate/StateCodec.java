@@ -7,8 +7,8 @@ import java.util.zip.CRC32C;
 /**
  * Encodes states as versioned, checked bytes and refuses those of anything else.
  *
- * <p>The frame, all fixed numbers big-endian: the four bytes {@code NSTA}, a frame version of one byte, the kind's name, its
- * version, its definition, the body with its length, and the CRC-32C of everything before it in four bytes.
+ * <p>The frame, all fixed numbers big-endian: the four bytes {@code NSTA}, a frame version of one byte, the kind's
+ * name, its version, its definition, the body with its length, and the CRC-32C of everything before it in four bytes.
  * {@code StateCodecTest} holds an example byte by byte.
  *
  * <p>Safe for use by many threads.

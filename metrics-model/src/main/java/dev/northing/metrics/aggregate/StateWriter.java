@@ -5,9 +5,9 @@ import java.io.ByteArrayOutputStream;
 /**
  * Writes numbers and text in the one byte order that states use.
  *
- * <p>Counts and differences are unsigned base-128 numbers, lowest seven bits first; signed numbers are zigzag coded; text
- * is one to three bytes for each UTF-16 unit, so that every string, even one with unpaired surrogates, comes back as it
- * was.
+ * <p>Counts and differences are unsigned base-128 numbers, lowest seven bits first; signed numbers are zigzag coded;
+ * text is one to three bytes for each UTF-16 unit, so that every string, even one with unpaired surrogates, comes back
+ * as it was.
  *
  * <p>Confined to one thread.
  *

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * A set of epoch milliseconds in one sorted array.
  *
- * <p>New times go to the end unsorted; the array is sorted and rid of repetitions before it grows and before it is read, so
- * it never holds more than about twice the distinct times.
+ * <p>New times go to the end unsorted; the array is sorted and rid of repetitions before it grows and before it is
+ * read, so it never holds more than about twice the distinct times.
  */
 final class TimeSet {
 
@@ -31,8 +31,9 @@ final class TimeSet {
     }
 
     void addAll(TimeSet other) {
-        other.sort();
-        for (int i = 0; i < other.size; i++) {
+        // The size is read once: the other set may be this one.
+        int count = other.size();
+        for (int i = 0; i < count; i++) {
             add(other.times[i]);
         }
     }

@@ -9,9 +9,9 @@ import java.util.function.BiConsumer;
  * Holds the timeline of every unit: the exact state behind active units, activation and retention.
  *
  * <p>What is held apart is the pair of unit and millisecond. Several events of one unit in one millisecond count as one
- * instant, so redelivery changes nothing and no event id is kept; a metric that counts events needs another state. Merging
- * takes the earliest start and the union of the times. Memory is about 8 to 16 bytes for each distinct instant and 150
- * bytes for each unit.
+ * instant, so redelivery changes nothing and no event id is kept; a metric that counts events needs another state.
+ * Merging takes the earliest start and the union of the times. Memory is about 8 to 16 bytes for each distinct instant
+ * and 150 bytes for each unit.
  *
  * <p>Confined to one thread.
  *
@@ -52,9 +52,7 @@ public final class UnitTimelines {
      * @param other the state to read; this very state changes nothing
      */
     public void addAll(UnitTimelines other) {
-        if (other != this) {
-            other.units.forEach((unit, timeline) -> timeline(unit).addAll(timeline));
-        }
+        other.units.forEach((unit, timeline) -> timeline(unit).addAll(timeline));
     }
 
     /**

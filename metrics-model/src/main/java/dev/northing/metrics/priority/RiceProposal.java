@@ -9,8 +9,9 @@ import java.util.Objects;
  * Scores a proposal by reach, impact, confidence and effort.
  *
  * <p>In words: the expected benefit for each person-month. In symbols: (R &times; I &times; C) / E. Unit: points per
- * person-month. Source: product handbook (its bands; the method itself has raw numbers of users as reach). Example: reach 10,
- * impact 0.5, confidence 80 % and 2 person-months give 10 &times; 0.5 &times; 0.8 / 2 = 2.0 ({@code RiceProposalTest}).
+ * person-month. Source: product handbook (its bands; the method itself has raw numbers of users as reach). Example:
+ * reach 10, impact 0.5, confidence 80 % and 2 person-months give 10 &times; 0.5 &times; 0.8 / 2 = 2.0 ({@code
+ * RiceProposalTest}).
  *
  * <p>Immutable.
  *
@@ -52,7 +53,7 @@ public record RiceProposal(String name, Reach reach, Impact impact, Confidence c
         return benefit().divide(effort, MathContext.DECIMAL128);
     }
 
-    /** Compares scores without rounding: a / b and c / d as a d and c b, which is sound because efforts are positive. */
+    // Compares without rounding: a / b and c / d as a d and c b, which is sound because efforts are positive.
     int compareScore(RiceProposal other) {
         return benefit().multiply(other.effort).compareTo(other.benefit().multiply(effort));
     }

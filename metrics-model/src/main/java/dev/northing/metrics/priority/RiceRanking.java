@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * Ranks proposals by their RICE score, the highest first.
  *
- * <p>In words: a proposal's rank is one more than the number of proposals with a higher score, so ties share a rank and the
- * next rank is left out (1, 2, 2, 4). In symbols: rank(p) = 1 + |{q : score(q) &gt; score(p)}|. Scores are compared exactly,
- * without rounding; proposals of equal score keep their given order. Unit: places. Source: product handbook. No proposals
- * give an empty list. Example: scores 4, 2, 2 and 1 get the ranks 1, 2, 2 and 4 ({@code RiceRankingTest}).
+ * <p>In words: a proposal's rank is one more than the number of proposals with a higher score, so ties share a rank and
+ * the next rank is left out (1, 2, 2, 4). In symbols: rank(p) = 1 + |{q : score(q) &gt; score(p)}|. Scores are compared
+ * exactly, without rounding; proposals of equal score keep their given order. Unit: places. Source: product handbook.
+ * No proposals give an empty list. Example: scores 4, 2, 2 and 1 get the ranks 1, 2, 2 and 4 ({@code RiceRankingTest}).
  *
  * <p>Immutable.
  *

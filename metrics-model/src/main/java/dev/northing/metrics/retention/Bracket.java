@@ -6,8 +6,8 @@ import java.util.OptionalInt;
 /**
  * Names the days after the start within which a unit must come back.
  *
- * <p>Days are numbered from 0, the day that holds the start, on the {@link dev.northing.metrics.DayBasis} of the spec. A
- * bracket is half-open: its last day belongs to the next.
+ * <p>Days are numbered from 0, the day that holds the start, on the {@link dev.northing.metrics.DayBasis} of the spec.
+ * A bracket is half-open: its last day belongs to the next.
  *
  * <p>Immutable.
  *
@@ -49,14 +49,14 @@ public record Bracket(int fromDay, OptionalInt toDay) {
      * @return the bracket {@code [day, day + 1)}
      */
     public static Bracket onDay(int day) {
-        return days(day, Math.addExact(day, 1));
+        return days(day, day + 1);
     }
 
     /**
      * Active on a day or at any time after it: the unbounded rule.
      *
-     * <p>Right-censored by nature: who has not come back still may, so later cohorts read too low. A unit is judged once the
-     * first day of the bracket has passed whole, and those still open are noted.
+     * <p>Right-censored by nature: who has not come back still may, so later cohorts read too low. A unit is judged
+     * once the first day of the bracket has passed whole, and those still open are noted.
      *
      * @param day the first day inside, at least 0
      * @return the bracket without end

@@ -10,18 +10,18 @@ import java.util.Objects;
 /**
  * Computes cohort retention: of those who started in a month, how many came back after 30 and 90 days.
  *
- * <p>In words: a cohort is the units whose earliest start ever lies in one calendar bucket; a unit returned in a bracket if
- * it was active on one of the bracket's days after its own start; only units for which the whole bracket has passed are
- * judged. In symbols, for cohort C, bracket [a, b), start s and day d(s, k): |{u &isin; C : d(s, b) &le; asOf, &exist; return
- * with d(s, a) &le; t &lt; d(s, b)}| / |{u &isin; C : d(s, b) &le; asOf}|. Pooled figures are sum over sum of the mature
- * units. Unit: shares in [0, 1], of units. Source: CI product metrics page (retention by sign-up month at 30 and 90 days,
- * read as active in days 30 to 59 and 90 to 119), interval of Wilson 1927 at 95 %.
+ * <p>In words: a cohort is the units whose earliest start ever lies in one calendar bucket; a unit returned in a
+ * bracket if it was active on one of the bracket's days after its own start; only units for which the whole bracket has
+ * passed are judged. In symbols, for cohort C, bracket [a, b), start s and day d(s, k): |{u &isin; C : d(s, b) &le;
+ * asOf, &exist; return with d(s, a) &le; t &lt; d(s, b)}| / |{u &isin; C : d(s, b) &le; asOf}|. Pooled figures are sum
+ * over sum of the mature units. Unit: shares in [0, 1], of units. Source: CI product metrics page (retention by sign-up
+ * month at 30 and 90 days, read as active in days 30 to 59 and 90 to 119), interval of Wilson 1927 at 95 %.
  *
- * <p>Without end, a bracket reaches to the as-of instant and is judged once its first day has passed whole. Activity before
- * the start is noted and no return; units without start and instants at or after the as-of instant are noted and in no
- * cell. Events are held apart by unit and millisecond, so redelivery changes nothing. No units give a table without rows,
- * whose pooled rates are undefined. Example: of four units that started in January, two of the three mature ones coming
- * back give 2/3 for January ({@code CohortRetentionTest}).
+ * <p>Without end, a bracket reaches to the as-of instant and is judged once its first day has passed whole. Activity
+ * before the start is noted and no return; units without start and instants at or after the as-of instant are noted and
+ * in no cell. Events are held apart by unit and millisecond, so redelivery changes nothing. No units give a table
+ * without rows, whose pooled rates are undefined. Example: of four units that started in January, two of the three
+ * mature ones coming back give 2/3 for January ({@code CohortRetentionTest}).
  *
  * <p>Immutable.
  *

@@ -1,5 +1,6 @@
 package dev.northing.metrics.retention;
 
+import dev.northing.metrics.DayBasis;
 import dev.northing.metrics.Note;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,19 +16,26 @@ import java.util.Optional;
  *
  * @param definition the id of the metric's definition
  * @param asOf the instant from which the past is seen
+ * @param basis what a day after the start is
  * @param rows one for each cohort that has units, earliest first
  * @param pooled one cell for each bracket, over all rows
  * @param notes what was set aside over the whole table
  * @since 0.1.0
  */
 public record CohortTable(
-        String definition, Instant asOf, List<CohortRow> rows, List<RetentionCell> pooled, List<Note> notes) {
+        String definition,
+        Instant asOf,
+        DayBasis basis,
+        List<CohortRow> rows,
+        List<RetentionCell> pooled,
+        List<Note> notes) {
 
     /**
      * Copies the lists.
      *
      * @param definition the id of the metric's definition
      * @param asOf the instant from which the past is seen
+     * @param basis what a day after the start is
      * @param rows one for each cohort that has units
      * @param pooled one cell for each bracket
      * @param notes what was set aside

@@ -51,7 +51,8 @@ final class CohortTally {
             rows.add(new CohortRow(cohort, counts.units, cells(counts, cohort.window())));
             all.add(counts);
         });
-        return new CohortTable(spec.definition(), asOf, rows, cells(all, TimeWindow.before(asOf)), notes());
+        return new CohortTable(
+                spec.definition(), asOf, spec.basis(), rows, cells(all, TimeWindow.before(asOf)), notes());
     }
 
     private void seeStarted(UnitTimeline timeline, long start) {

@@ -89,8 +89,8 @@ public record RetentionSpec(
     }
 
     /**
-     * As {@link #monthly}, for a log that has no sign-ups: a unit starts with its first event of any kind, and every event
-     * is a return.
+     * As {@link #monthly}, for a log that has no sign-ups: a unit starts with its first event of any kind, and every
+     * event is a return.
      *
      * @param definition the id of the metric's definition, not blank
      * @param zone the zone in which the start's month is found

@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * Computes the hybrid score interval for the difference of two independent proportions.
  *
- * <p>In words: the distances of both shares to their Wilson bounds, added as squares. In symbols, for d = p1 - p2 and Wilson
- * bounds l, u: d - &radic;((p1 - l1)&sup2; + (u2 - p2)&sup2;) to d + &radic;((u1 - p1)&sup2; + (p2 - l2)&sup2;). Source:
- * Newcombe 1998, method 10, without continuity correction. If either side has no trials there is no interval. Example:
- * 56 of 70 against 48 of 80 gives 0.0524 to 0.3339 at 95 % ({@code NewcombeTest}).
+ * <p>In words: the distances of both shares to their Wilson bounds, added as squares. In symbols, for d = p1 - p2 and
+ * Wilson bounds l, u: d - &radic;((p1 - l1)&sup2; + (u2 - p2)&sup2;) to d + &radic;((u1 - p1)&sup2; + (p2 - l2)&sup2;).
+ * Source: Newcombe 1998, method 10, without continuity correction. If either side has no trials there is no interval.
+ * Example: 56 of 70 against 48 of 80 gives 0.0524 to 0.3339 at 95 % ({@code NewcombeTest}).
  *
  * <p>Immutable.
  *

@@ -6,9 +6,9 @@ import dev.northing.metrics.input.Require;
  * Gives the quantiles of the standard normal distribution.
  *
  * <p>In words: the point below which a given share of a standard normal variable lies. In symbols: z(p) with
- * &Phi;(z(p)) = p. Computed by algorithm AS 241, routine PPND16 (Wichura 1988), with a relative error of about 1e-16; the
- * tests hold it to 4e-15 against published values and an independent tail integral down to p = 1e-300. Example: z(0.975) =
- * 1.959963984540054 ({@code NormalDistributionTest}).
+ * &Phi;(z(p)) = p. Computed by algorithm AS 241, routine PPND16 (Wichura 1988), with a relative error of about 1e-16;
+ * the tests hold it to 4e-15 against published values and an independent tail integral down to p = 1e-300. Example:
+ * z(0.975) = 1.959963984540054 ({@code NormalDistributionTest}).
  *
  * <p>Immutable.
  *

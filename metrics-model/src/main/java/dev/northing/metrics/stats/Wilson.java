@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * Computes Wilson's score interval for a proportion: the default wherever a figure is a share of units.
  *
- * <p>In words: all shares that a two-sided score test at the level would not reject. In symbols, for k of n and the normal
- * quantile z: (2k + z&sup2; &plusmn; z &radic;(z&sup2; + 4k(1 - k/n))) / (2(n + z&sup2;)). Source: Wilson 1927, without
- * continuity correction. The lower bound is computed in its conjugate form, so nothing cancels for small k or large n: it is
- * exactly 0 for k = 0, and the upper bound exactly 1 for k = n. No trials give no interval. Example: 81 of 263 gives 0.2553
- * to 0.3662 at 95 % ({@code WilsonTest}).
+ * <p>In words: all shares that a two-sided score test at the level would not reject. In symbols, for k of n and the
+ * normal quantile z: (2k + z&sup2; &plusmn; z &radic;(z&sup2; + 4k(1 - k/n))) / (2(n + z&sup2;)). Source: Wilson 1927,
+ * without continuity correction. The lower bound is computed in its conjugate form, so nothing cancels for small k or
+ * large n: it is exactly 0 for k = 0, and the upper bound exactly 1 for k = n. No trials give no interval. Example: 81
+ * of 263 gives 0.2553 to 0.3662 at 95 % ({@code WilsonTest}).
  *
  * <p>Immutable.
  *

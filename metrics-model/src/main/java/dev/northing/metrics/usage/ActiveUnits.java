@@ -21,14 +21,14 @@ import java.util.function.Predicate;
 /**
  * Counts the distinct units that were active in a trailing window.
  *
- * <p>In words: how many units have at least one qualifying event in the window that ends at the as-of instant. In symbols:
- * |{u : &exist; event of u with asOf - L &le; t &lt; asOf}|. Unit: units. Source: CI product metrics page ("in the past 7
- * days"), read as a rolling window of elapsed time. The count is a census and has no interval. Growth is (active - previous)
- * / previous, empty if the previous window has no unit.
+ * <p>In words: how many units have at least one qualifying event in the window that ends at the as-of instant. In
+ * symbols: |{u : &exist; event of u with asOf - L &le; t &lt; asOf}|. Unit: units. Source: CI product metrics page ("in
+ * the past 7 days"), read as a rolling window of elapsed time. The count is a census and has no interval. Growth is
+ * (active - previous) / previous, empty if the previous window has no unit.
  *
- * <p>Distinct units are idempotent: events are held apart by unit and millisecond, never counted. Instants at or after the
- * as-of instant are ignored and noted. No events give a count of 0, which is a true count, and no growth. Example: three
- * organizations with builds in the last week and two in the week before give 3, growth 0.5
+ * <p>Distinct units are idempotent: events are held apart by unit and millisecond, never counted. Instants at or after
+ * the as-of instant are ignored and noted. No events give a count of 0, which is a true count, and no growth. Example:
+ * three organizations with builds in the last week and two in the week before give 3, growth 0.5
  * ({@code ActiveUnitsTest}).
  *
  * <p>Immutable.

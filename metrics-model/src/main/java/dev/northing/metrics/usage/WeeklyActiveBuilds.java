@@ -4,12 +4,12 @@ import dev.northing.metrics.EventView;
 import java.util.function.Predicate;
 
 /**
- * Presets the North Star metric of a CI product: distinct organizations with at least one successful build in the past 7
- * days.
+ * Presets the North Star metric of a CI product: distinct organizations with at least one successful build in the past
+ * 7 days.
  *
- * <p>In symbols: |{org : &exist; successful build of org with asOf - 7 d &le; t &lt; asOf}|. Unit: organizations, so the
- * events' {@link EventView#unit()} is the organization. Source: CI product metrics page. No events give 0. Example: an
- * organization whose only successful build was exactly 7 days ago counts, one millisecond earlier it does not
+ * <p>In symbols: |{org : &exist; successful build of org with asOf - 7 d &le; t &lt; asOf}|. Unit: organizations, so
+ * the events' {@link EventView#unit()} is the organization. Source: CI product metrics page. No events give 0. Example:
+ * an organization whose only successful build was exactly 7 days ago counts, one millisecond earlier it does not
  * ({@code WeeklyActiveBuildsTest}).
  *
  * <p>Immutable.

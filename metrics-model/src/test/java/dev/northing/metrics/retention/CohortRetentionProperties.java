@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compares cohort retention with a walk over each unit's own events that numbers every event's day by division (elapsed) or
- * by the difference of dates (calendar), instead of bounding the days.
+ * Compares cohort retention with a walk over each unit's own events that numbers every event's day by division
+ * (elapsed) or by the difference of dates (calendar), instead of bounding the days.
  */
 class CohortRetentionProperties {
 

@@ -98,6 +98,7 @@ class CohortRetentionTest extends AggregatorContract<EventView, UnitTimelines, C
         assertThat(table.pooled(DAY_90).rate().window()).isEqualTo(TimeWindow.before(AS_OF));
         assertThat(table.definition()).isEqualTo("retention");
         assertThat(table.asOf()).isEqualTo(AS_OF);
+        assertThat(table.basis()).isEqualTo(DayBasis.elapsed());
     }
 
     @Test
@@ -295,6 +296,9 @@ class CohortRetentionTest extends AggregatorContract<EventView, UnitTimelines, C
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Bracket.days(3, 3))
                 .withMessage("toDay: 3, expected at least 4");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Bracket.onDay(Integer.MAX_VALUE))
+                .withMessageStartingWith("toDay: ");
         assertThatIllegalArgumentException()
                 .isThrownBy(SPEC::withBrackets)
                 .withMessage("brackets: empty, expected at least one element");
