@@ -18,6 +18,17 @@ public record MetricTarget(
         Comparison comparison, BigDecimal value, @Nullable String by) {
 
     /**
+     * Brings the value to one form: 0.80 and 0.8 are equal.
+     *
+     * @param comparison how value and target compare
+     * @param value the target
+     * @param by until when: an ISO date or a version, or null
+     */
+    public MetricTarget {
+        value = Decimals.normal(value);
+    }
+
+    /**
      * How a metric's value and its target compare.
      *
      * @since 0.1.0
