@@ -7,7 +7,8 @@ import dev.northing.core.dictionary.lint.LintReport;
 import dev.northing.core.dictionary.lint.LintRule;
 import dev.northing.core.dictionary.lint.WaivedFinding;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a lint report as SARIF 2.1.0, which code-scanning tools read. */
@@ -17,6 +18,8 @@ public final class SarifLog {
 
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+    private static final List<LintRule> RULES = Arrays.asList(LintRule.values());
 
     private SarifLog() {}
 
@@ -44,7 +47,7 @@ public final class SarifLog {
         out.writeObjectFieldStart("driver");
         out.writeStringField("name", "Northing dictionary linter");
         out.writeArrayFieldStart("rules");
-        for (LintRule rule : LintRule.values()) {
+        for (LintRule rule : RULES) {
             writeRule(rule, out);
         }
         out.writeEndArray();
@@ -77,9 +80,9 @@ public final class SarifLog {
     private static void writeResult(Finding finding, @Nullable String waiver, JsonGenerator out) throws IOException {
         out.writeStartObject();
         out.writeStringField("ruleId", finding.rule());
-        Optional<LintRule> rule = LintRule.ofId(finding.rule());
-        if (rule.isPresent()) {
-            out.writeNumberField("ruleIndex", rule.get().ordinal());
+        int index = RULES.indexOf(LintRule.ofId(finding.rule()).orElse(null));
+        if (index >= 0) {
+            out.writeNumberField("ruleIndex", index);
         }
         out.writeStringField("level", level(finding.level()));
         writeText("message", withoutLinks(finding.message()), out);

@@ -229,7 +229,12 @@ final class LinkRules {
     }
 
     private static boolean isNumeric(PropertyType type) {
-        return type == PropertyType.INTEGER || type == PropertyType.NUMBER || type == PropertyType.DURATION;
+        return switch (type) {
+            case INTEGER, NUMBER, DURATION -> true;
+            // A GitLab property of unknown type may well be a number.
+            case SCALAR -> true;
+            default -> false;
+        };
     }
 
     /** E010. */
