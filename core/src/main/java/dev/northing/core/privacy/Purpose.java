@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 public record Purpose(String id) {
 
+    /** Stands before the constants, whose making needs it. */
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+
     /** What the product cannot work without, such as licensing. */
     public static final Purpose ESSENTIAL = new Purpose("essential");
 
@@ -29,8 +32,6 @@ public record Purpose(String id) {
 
     /** What others receive. */
     public static final Purpose THIRD_PARTY_SHARE = new Purpose("third_party_share");
-
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
     /**
      * Checks the id.
