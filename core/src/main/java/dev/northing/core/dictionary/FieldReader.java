@@ -117,7 +117,10 @@ final class FieldReader {
 
     /** Reports a field that must be given: an error in the strict profile, a warning otherwise. */
     void missing(FieldName name, String what) {
-        reading.strictly("S010", node.start(), name.quoted() + " is missing: " + what);
+        reading.strictly(
+                "S010",
+                node.start(),
+                name.quoted() + (path.isEmpty() ? "" : " of '" + path + "'") + " is missing: " + what);
     }
 
     /** Takes a legacy field out and says so. */

@@ -69,9 +69,8 @@ public record MetricOperator(Function function, String property) {
         if (bracket < 0 || !text.endsWith(")") || text.length() == bracket + 2) {
             return Optional.empty();
         }
-        String property = text.substring(bracket + 1, text.length() - 1).strip();
-        return Function.ofKey(text.substring(0, bracket).strip())
-                .map(function -> new MetricOperator(function, property));
+        String property = text.substring(bracket + 1, text.length() - 1);
+        return Function.ofKey(text.substring(0, bracket)).map(function -> new MetricOperator(function, property));
     }
 
     /**
