@@ -1,6 +1,7 @@
 package dev.northing.core.dictionary.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.northing.core.dictionary.DictionaryLoad;
@@ -8,7 +9,9 @@ import dev.northing.core.dictionary.DictionaryLoader;
 import dev.northing.core.dictionary.DictionarySources;
 import dev.northing.core.dictionary.Profile;
 import dev.northing.core.dictionary.Sourced;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +24,8 @@ class DictionaryLinterTest {
 
     /** Milliseconds for 2,000 definitions, once warm. */
     private static final long MAX_LINT_MILLIS = 300;
+
+    private static final int MAX_WARM_UPS = 25;
 
     private static final DictionaryLinter LINTER = DictionaryLinter.on(LintCase.TODAY);
 
@@ -102,6 +107,18 @@ class DictionaryLinterTest {
         assertThat(LINTER.lint(sources).findings()).hasSizeGreaterThan(300);
     }
 
+    @Test
+    void lintsHostileNamesInLinearTime() {
+        String dots = "a.".repeat(200_000) + "a";
+        LintCase hostile = LintCase.strict("- key_path: " + dots + "\n- key_path: b" + dots + "\n  description: " + dots
+                        + "\n  events: [{name: x, unique: " + dots + "}]\n")
+                .file("x.yml", "action: x\nproperties: [{name: " + dots + ", type: string}]\n");
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), hostile::report)
+                        .findings())
+                .isNotEmpty();
+    }
+
     private static DictionarySources shuffled(DictionarySources sources, Random random) {
         return new DictionarySources(
                 sources.profile(),
@@ -121,14 +138,18 @@ class DictionaryLinterTest {
     void lints2000DefinitionsInLessThan300MillisOnceWarm() {
         DictionarySources sources = generated(2_000);
         long best = Long.MAX_VALUE;
-        for (int round = 0; round < 25; round++) {
-            long begin = System.nanoTime();
-            LintReport report = LINTER.lint(sources);
-            best = Math.min(best, System.nanoTime() - begin);
-            assertThat(report.findings()).isNotEmpty();
+        for (int round = 0; round < MAX_WARM_UPS && best >= MAX_LINT_MILLIS; round++) {
+            long begin = cpuMillis();
+            assertThat(LINTER.lint(sources).findings()).isNotEmpty();
+            best = Math.min(best, cpuMillis() - begin);
         }
 
-        assertThat(best / 1_000_000).isLessThan(MAX_LINT_MILLIS);
+        assertThat(best).isLessThan(MAX_LINT_MILLIS);
+    }
+
+    /** The thread's own time, which other work on the machine does not touch. */
+    private static long cpuMillis() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000;
     }
 
     /** Half events, half metrics, with every sort of mistake here and there; each metric's event is misspelt. */

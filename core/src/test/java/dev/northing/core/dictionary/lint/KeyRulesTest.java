@@ -138,6 +138,12 @@ class KeyRulesTest {
     }
 
     @Test
+    void namesOneOfManyKeysBelowALeaf() {
+        LintCase.strict("- key_path: a.z\n- key_path: ¦a.b\n- key_path: a\n- key_path: a-c\n")
+                .finds("K004");
+    }
+
+    @Test
     void acceptsKeyPathsThatShareALongBeginning() {
         LintCase.strict("""
                 key_path: a.b

@@ -63,6 +63,14 @@ class LinkRulesTest {
     }
 
     @Test
+    void onlyMentionsUnknownEventsOfGitlabCountersThatListTheirOwn() {
+        LintCase.gitlab("key_path: a\ndata_source: redis_hll\nevents: [{name: ¦p_analytics}]\n" + BUILD_EVENT)
+                .finds("E001", Finding.Level.INFO);
+        LintCase.gitlab("key_path: a\ndata_source: internal_events\nevents: [{name: ¦p_analytics}]\n" + BUILD_EVENT)
+                .finds("E001", Finding.Level.WARNING);
+    }
+
+    @Test
     void findsARemovedOrExpiredEventBehindAnActiveMetric() {
         LintCase.strict("""
                 key_path: counts.builds
