@@ -1,7 +1,5 @@
 package dev.northing.core.privacy;
 
-import java.util.regex.Pattern;
-
 /**
  * Why something is collected; consent is asked and kept by purpose.
  *
@@ -11,6 +9,9 @@ import java.util.regex.Pattern;
  * @since 0.1.0
  */
 public record Purpose(String id) {
+
+    /** Characters of an id at most. */
+    private static final int MAX_LENGTH = 64;
 
     /** What the product cannot work without, such as licensing. */
     public static final Purpose ESSENTIAL = new Purpose("essential");
@@ -29,8 +30,6 @@ public record Purpose(String id) {
 
     /** What others receive. */
     public static final Purpose THIRD_PARTY_SHARE = new Purpose("third_party_share");
-
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
     /**
      * Checks the id.
@@ -52,7 +51,14 @@ public record Purpose(String id) {
      * @return whether it has the form that {@link #Purpose} demands
      */
     public static boolean isId(String id) {
-        return ID.matcher(id).matches();
+        return !id.isEmpty()
+                && id.length() <= MAX_LENGTH
+                && isLetter(id.charAt(0))
+                && id.chars().allMatch(c -> isLetter(c) || c == '_' || (c >= '0' && c <= '9'));
+    }
+
+    private static boolean isLetter(int c) {
+        return c >= 'a' && c <= 'z';
     }
 
     @Override
