@@ -5,4 +5,8 @@ module dev.northing.collector {
     requires org.slf4j;
     requires okhttp3;
     requires com.github.benmanes.caffeine;
+
+    exports dev.northing.collector;
+    exports dev.northing.collector.consent;
+    exports dev.northing.collector.transport;
 }

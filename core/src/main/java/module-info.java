@@ -9,5 +9,7 @@ module dev.northing.core {
     exports dev.northing.core.dictionary.lint;
     exports dev.northing.core.error;
     exports dev.northing.core.event;
+    exports dev.northing.core.json;
     exports dev.northing.core.privacy;
+    exports dev.northing.core.schema;
 }

@@ -84,6 +84,31 @@ public sealed interface Expiry {
         public String text() {
             return version;
         }
+
+        /**
+         * Tells whether a version of the product is this one or a later one.
+         *
+         * @param productVersion dotted numbers, such as {@code 16.10}; a part that is no number counts as 0
+         * @return whether it is reached, part by part as numbers: {@code 16.10} comes after {@code 16.9}
+         */
+        public boolean isReached(String productVersion) {
+            String[] actual = productVersion.split("\\.", -1);
+            String[] end = version.split("\\.", -1);
+            for (int i = 0; i < Math.max(actual.length, end.length); i++) {
+                int order = Integer.compare(part(actual, i), part(end, i));
+                if (order != 0) {
+                    return order > 0;
+                }
+            }
+            return true;
+        }
+
+        private static int part(String[] parts, int index) {
+            String digits = index < parts.length ? parts[index] : "";
+            boolean isNumber =
+                    !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+            return isNumber ? Integer.parseInt(digits) : 0;
+        }
     }
 
     /**

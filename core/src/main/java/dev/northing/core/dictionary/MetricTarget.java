@@ -29,6 +29,22 @@ public record MetricTarget(
     }
 
     /**
+     * Tells whether a value reaches the target.
+     *
+     * @param actual a finite value in the metric's own unit
+     * @return whether it compares to the target as demanded
+     */
+    public boolean isMetBy(double actual) {
+        int order = BigDecimal.valueOf(actual).compareTo(value);
+        return switch (comparison) {
+            case ABOVE -> order > 0;
+            case AT_LEAST -> order >= 0;
+            case BELOW -> order < 0;
+            case AT_MOST -> order <= 0;
+        };
+    }
+
+    /**
      * How a metric's value and its target compare.
      *
      * @since 0.1.0

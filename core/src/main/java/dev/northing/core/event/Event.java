@@ -398,7 +398,14 @@ public final class Event {
             return new Event(id, name, time, subject, properties.sorted(), List.copyOf(found));
         }
 
-        private Builder identifier(Identifier identifier, @Nullable String value) {
+        /**
+         * Gives one identifier.
+         *
+         * @param identifier which one
+         * @param value 1 to 256 characters, or null for none
+         * @return this
+         */
+        public Builder identifier(Identifier identifier, @Nullable String value) {
             if (value == null || Names.isIdentifier(value)) {
                 subject = subject.with(identifier, value);
             } else {

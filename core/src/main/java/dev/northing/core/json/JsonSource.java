@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import dev.northing.core.dictionary.SourcePosition;
 import dev.northing.core.source.Findings;
 import dev.northing.core.source.SourceLimits;
@@ -24,10 +25,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Reads JSON into the same nodes as YAML, and writes nodes as canonical JSON. */
+@SuppressWarnings("exports") // public for the loader only: nodes stay inside the module
 public final class JsonSource {
 
     /** The tree builder's own limits are tighter where both have one, and their messages better. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxDocumentLength(SourceLimits.MAX_FILE_BYTES)
                     .maxStringLength(SourceLimits.MAX_FILE_BYTES)

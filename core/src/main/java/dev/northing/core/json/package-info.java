@@ -1,5 +1,7 @@
 /**
- * How is it written as JSON, and read back? Canonical codecs with read limits; the only package that imports Jackson.
+ * How does it look as bytes? Canonical JSON for events and dictionaries, written and read within limits.
+ *
+ * <p>The only package that imports Jackson. No message here ever quotes the text that was read.
  */
 @NullMarked
 package dev.northing.core.json;

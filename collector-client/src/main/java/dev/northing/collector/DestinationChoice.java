@@ -1,0 +1,116 @@
+package dev.northing.collector;
+
+import dev.northing.collector.transport.DirectoryTransport;
+import dev.northing.collector.transport.OkHttpTransport;
+import dev.northing.collector.transport.Transport;
+import dev.northing.collector.wire.CommonFacts;
+import dev.northing.collector.wire.NdjsonFormat;
+import dev.northing.collector.wire.NorthingBatchFormat;
+import dev.northing.core.error.ConfigurationException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The part of the builder that knows where batches may go. Confined to one thread. */
+final class DestinationChoice {
+
+    private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
+    private static final Pattern HEADER_VALUE = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,8190}[\\x21-\\x7e])?");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
+
+    /** Headers that the client sets itself, in lower case. */
+    private static final Set<String> OWN_HEADERS = Set.of(
+            "accept-encoding",
+            "connection",
+            "content-encoding",
+            "content-length",
+            "content-type",
+            "host",
+            "idempotency-key",
+            "northing-attempt",
+            "northing-sent-at",
+            "transfer-encoding",
+            "user-agent");
+
+    private final Map<String, Secret> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private @Nullable Path directory;
+    private @Nullable URI endpoint;
+    private @Nullable Transport transport;
+    private boolean memoryOnly;
+
+    void directory(Path path) {
+        directory = Objects.requireNonNull(path, "directory");
+    }
+
+    void endpoint(URI address) {
+        String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
+        if (address.getHost() == null || !Set.of("http", "https").contains(scheme)) {
+            throw new ConfigurationException("endpoint: give an https address with a host");
+        }
+        if (scheme.equals("http") && !LOOPBACK.matcher(address.getHost()).matches()) {
+            throw new ConfigurationException("endpoint: http is for this machine only; give an https address");
+        }
+        if (address.getRawUserInfo() != null || address.getRawQuery() != null || address.getRawFragment() != null) {
+            throw new ConfigurationException(
+                    "endpoint: give an address without user, query and fragment; secrets go into header(name, secret)");
+        }
+        endpoint = address;
+    }
+
+    void header(String name, Secret value) {
+        if (!HEADER_NAME.matcher(name).matches() || OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new ConfigurationException("header: give a name of 1 to 64 letters, digits and hyphens"
+                    + " that the client does not set itself");
+        }
+        if (!HEADER_VALUE.matcher(value.reveal()).matches()) {
+            throw new ConfigurationException(
+                    "header " + name + ": give 1 to 8192 printable ASCII characters, without spaces at the ends");
+        }
+        headers.put(name, value);
+    }
+
+    void transport(Transport value) {
+        transport = Objects.requireNonNull(value, "transport");
+    }
+
+    void memoryOnly() {
+        memoryOnly = true;
+    }
+
+    void check() {
+        long chosen = Stream.of(directory, endpoint, transport)
+                .filter(Objects::nonNull)
+                .count();
+        if (chosen != 1) {
+            throw new ConfigurationException("destination: " + (chosen == 0 ? "missing" : "more than one")
+                    + "; call one of directory(path), endpoint(address) and transport(transport)");
+        }
+        if (directory == null && !memoryOnly) {
+            throw new ConfigurationException("queue: nothing says where events wait;"
+                    + " call memoryOnly() to accept that undelivered ones are lost when the process ends");
+        }
+        if (endpoint == null && !headers.isEmpty()) {
+            throw new ConfigurationException("header: only an endpoint has headers; call endpoint(address)");
+        }
+    }
+
+    Destination open(CommonFacts facts, String instance) {
+        if (directory != null) {
+            Transport files = new DirectoryTransport(directory, NdjsonFormat.headerLine(facts), instance);
+            return new Destination(new NdjsonFormat(), files, false);
+        }
+        NorthingBatchFormat wire = new NorthingBatchFormat(facts);
+        if (endpoint != null) {
+            String agent = facts.library() + " (" + facts.application() + " " + facts.applicationVersion() + ")";
+            return new Destination(wire, new OkHttpTransport(endpoint, headers, agent), true);
+        }
+        return new Destination(wire, Objects.requireNonNull(transport, "transport"), false);
+    }
+}

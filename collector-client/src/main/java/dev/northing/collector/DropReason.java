@@ -1,0 +1,39 @@
+package dev.northing.collector;
+
+/**
+ * Why an event did not arrive: the one list for the whole client.
+ *
+ * <p>The first eleven are answers of {@link TelemetryClient#track}: the event was never accepted. The others, and {@link
+ * #NO_CONSENT}, {@link #CONSENT_FAILED} and {@link #TOO_LARGE} once more, befall events that were accepted before.
+ * Immutable.
+ *
+ * @since 0.1.0
+ */
+public enum DropReason {
+    /** A kill switch of the environment is on. */
+    SWITCHED_OFF,
+    /** The event has defects: a name, value or structure that no dictionary could allow. */
+    INVALID,
+    /** The dictionary declares no such event. */
+    UNDECLARED,
+    /** The event's definition has expired or was removed. */
+    RETIRED,
+    /** Consent for the event's purpose is not given, or no longer. */
+    NO_CONSENT,
+    /** The consent source threw or gave no answer, which counts as a refusal. */
+    CONSENT_FAILED,
+    /** A required identifier or property is missing, or its value breaks the definition. */
+    INCOMPLETE,
+    /** The event is over 32 KiB, or the receiver says that this single event is too large. */
+    TOO_LARGE,
+    /** The queue has no room, in events or in bytes. */
+    QUEUE_FULL,
+    /** The client is closed. */
+    CLOSED,
+    /** Something unforeseen was thrown while the event was taken in. */
+    INTERNAL,
+    /** The receiver refuses this single event for what it is. */
+    REJECTED,
+    /** The client was closed before the event could be delivered, and its queue lived in memory only. */
+    SHUTDOWN
+}

@@ -1,0 +1,17 @@
+package dev.northing.collector;
+
+/**
+ * Why a property or an identifier was left out of an event before the event was queued.
+ *
+ * <p>Immutable.
+ *
+ * @since 0.1.0
+ */
+public enum PropertyRemoval {
+    /** The event's definition declares no such property or identifier. */
+    UNDECLARED,
+    /** The value has another type than declared, or lies outside the declared values, bounds or length. */
+    WRONG_VALUE,
+    /** Its class, or its handling, demands that the value be scrubbed, and no scrubber is there to do it. */
+    NOT_SCRUBBED
+}

@@ -1,0 +1,167 @@
+package dev.northing.collector;
+
+import dev.northing.collector.queue.Ledger;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that sends: decides when, and leaves the rest to the {@link Dispatch}.
+ *
+ * <p>It sends when a batch is full, when the flush interval is over, when somebody flushes, and while the client closes.
+ * Otherwise it parks. Nothing that is thrown ends it, and nobody interrupts it. Its state is confined to its thread but for
+ * what {@link #flush} and {@link #close} leave for it.
+ */
+final class Shipper implements Runnable {
+
+    /** The share of the flush interval by which it varies, so that many clients do not send in step. */
+    static final double JITTER = 0.2;
+
+    /** How long to wait for a thread that has got a place in the ring and has not filled it yet. */
+    private static final Duration PUT_PAUSE = Duration.ofNanos(50_000);
+
+    /** How long to rest after something unforeseen, so that a fault that stays does not take a processor. */
+    private static final Duration FAULT_PAUSE = Duration.ofMillis(100);
+
+    private final Ledger ledger;
+    private final Wakeup wakeup;
+    private final Dispatch dispatch;
+    private final Notices notices;
+    private final Ticker ticker;
+    private final RandomGenerator random;
+    private final long flushNanos;
+    private final AtomicLong flushBefore = new AtomicLong();
+
+    private volatile @Nullable Deadline closing;
+    private boolean hurried;
+    private long nextFlush;
+
+    /** When closing has to be over. */
+    private record Deadline(long nanos) {}
+
+    Shipper(
+            Intake.Queue queue,
+            Dispatch dispatch,
+            Dispatch.Settings settings,
+            Duration flushInterval,
+            Notices notices) {
+        this.ledger = queue.ledger();
+        this.wakeup = queue.wakeup();
+        this.dispatch = dispatch;
+        this.notices = notices;
+        this.ticker = settings.ticker();
+        this.random = settings.random();
+        this.flushNanos = flushInterval.toNanos();
+    }
+
+    /** Sends everything before a position without waiting for more; from any thread. */
+    void flush(long position) {
+        flushBefore.accumulateAndGet(position, Math::max);
+        wakeup.now();
+    }
+
+    /** Sends everything, then ends; from any thread. */
+    void close(Duration timeout) {
+        closing = new Deadline(ticker.nanos() + timeout.toNanos());
+        wakeup.now();
+    }
+
+    @Override
+    public void run() {
+        scheduleFlush();
+        while (!isOver()) {
+            try {
+                step();
+                notices.look(ledger.snapshot());
+            } catch (Throwable unforeseen) {
+                recover(unforeseen);
+            }
+        }
+        end();
+    }
+
+    private boolean isOver() {
+        Deadline deadline = closing;
+        if (deadline == null) {
+            return false;
+        }
+        return Ledger.events(ledger.open()) == 0 || deadline.nanos() - ticker.nanos() <= 0;
+    }
+
+    /** Even the way of noting a fault may fail, when memory is exhausted. */
+    private void recover(Throwable unforeseen) {
+        try {
+            notices.failed(unforeseen.getClass().getSimpleName());
+            rest(FAULT_PAUSE.toNanos());
+        } catch (Throwable again) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void end() {
+        try {
+            ledger.seal(DropReason.SHUTDOWN);
+            notices.look(ledger.snapshot());
+            dispatch.close();
+        } catch (Throwable unforeseen) {
+            notices.failed(unforeseen.getClass().getSimpleName());
+        } finally {
+            ledger.progress().stop();
+        }
+    }
+
+    private void step() {
+        if (closing != null && !hurried) {
+            hurried = true;
+            dispatch.hurry();
+        }
+        if (dispatch.isEmpty()) {
+            fill();
+        } else if (dispatch.remaining() > 0) {
+            rest(dispatch.remaining());
+        } else {
+            dispatch.attempt();
+        }
+    }
+
+    private void fill() {
+        if (!isDue()) {
+            awaitFullBatch();
+        } else if (dispatch.load()) {
+            scheduleFlush();
+        } else if (Ledger.events(ledger.open()) > 0) {
+            rest(PUT_PAUSE.toNanos());
+        } else {
+            scheduleFlush();
+        }
+    }
+
+    private boolean isDue() {
+        return closing != null
+                || wakeup.isFull(ledger.open())
+                || nextFlush - ticker.nanos() <= 0
+                || !ledger.progress().isSettledBefore(flushBefore.get());
+    }
+
+    /** Whoever fills the batch after the flag is up wakes this thread; whoever did so before is seen by the second look. */
+    private void awaitFullBatch() {
+        wakeup.idle(true);
+        if (!isDue()) {
+            rest(nextFlush - ticker.nanos());
+        }
+        wakeup.idle(false);
+    }
+
+    private void rest(long nanos) {
+        Deadline deadline = closing;
+        long left = deadline == null ? Long.MAX_VALUE : deadline.nanos() - ticker.nanos();
+        ticker.park(Math.min(nanos, left));
+        // A transport may have left it set; it would turn every park into a spin.
+        Thread.interrupted();
+    }
+
+    private void scheduleFlush() {
+        nextFlush = ticker.nanos() + (long) (flushNanos * (1 - JITTER + 2 * JITTER * random.nextDouble()));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.northing.collector;
+
+import dev.northing.collector.queue.Ledger;
+import dev.northing.core.event.Event;
+import java.time.Duration;
+import java.util.Map;
+
+/** The client of an environment whose kill switch is on: counts and does nothing else. Safe for use by many threads. */
+final class SwitchedOffClient implements TelemetryClient {
+
+    private final Ledger ledger = new Ledger(1, 1);
+
+    @Override
+    public TrackResult track(Event event) {
+        ledger.refuse(DropReason.SWITCHED_OFF);
+        return TrackResult.SWITCHED_OFF;
+    }
+
+    @Override
+    public FlushReport flush(Duration timeout) {
+        return new FlushReport(true, 0, Map.of(), 0, Duration.ZERO);
+    }
+
+    @Override
+    public CloseReport close(Duration timeout) {
+        return new CloseReport(true, 0, Map.of(), 0, Duration.ZERO);
+    }
+
+    @Override
+    public Accounting accounting() {
+        return ledger.snapshot();
+    }
+
+    @Override
+    public String toString() {
+        return "TelemetryClient[switched off]";
+    }
+}

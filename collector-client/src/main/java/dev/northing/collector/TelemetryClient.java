@@ -1,0 +1,95 @@
+package dev.northing.collector;
+
+import dev.northing.core.event.Event;
+import dev.northing.core.event.EventSink;
+import java.time.Duration;
+
+/**
+ * Takes events from an application and sees to it that each arrives, or is counted with the reason why it did not.
+ *
+ * <pre>{@code
+ * try (TelemetryClient client = TelemetryClient.builder()
+ *         .application("ci-runner", "4.2.0")
+ *         .dictionary(dictionary)
+ *         .consent(purpose -> settings.allows(purpose) ? ConsentState.GRANTED : ConsentState.DENIED)
+ *         .directory(Path.of("telemetry"))
+ *         .build()) {
+ *     client.track(Event.builder("build_finished").organization("org-7").with("outcome", "success").build());
+ * }
+ * }</pre>
+ *
+ * <p>{@link #track} never throws, never waits and does no input or output; one daemon thread sends. At every moment
+ * {@code accepted = delivered + pending + dropped}, see {@link #accounting()}.
+ *
+ * <p>Safe for use by many threads.
+ *
+ * @since 0.1.0
+ */
+public interface TelemetryClient extends EventSink, AutoCloseable {
+
+    /** How long {@link #close()} tries to deliver what is left. */
+    Duration DEFAULT_CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    /**
+     * Starts a client.
+     *
+     * @return a builder with the defaults
+     */
+    static TelemetryClientBuilder builder() {
+        return new TelemetryClientBuilder();
+    }
+
+    /**
+     * Takes one event: asks for consent, keeps only what the dictionary declares, and queues it.
+     *
+     * @param event the event; id and time are added when absent
+     * @return what became of it; every answer but {@link TrackResult#ACCEPTED} is counted as refused
+     */
+    TrackResult track(Event event);
+
+    /**
+     * Takes one event, for callers that do not ask what became of it.
+     *
+     * @param event the event
+     */
+    @Override
+    default void accept(Event event) {
+        track(event);
+    }
+
+    /**
+     * Sends what is queued without waiting for a full batch, and waits until it is delivered or dropped.
+     *
+     * <p>Waiting times that a failing receiver has caused are kept. An interrupt ends the wait early and stays set. On
+     * the client's own thread, in a callback, the call returns at once.
+     *
+     * @param timeout how long to wait at most; zero or less only looks
+     * @return what was achieved, at most 50 ms after the timeout
+     */
+    FlushReport flush(Duration timeout);
+
+    /**
+     * Refuses further events, tries to deliver the queued ones, and ends the client's thread.
+     *
+     * <p>What could not be delivered in time is counted as dropped with {@link DropReason#SHUTDOWN}. A further call
+     * returns the first one's report. An interrupt does not cut the wait short and stays set, so that an application that
+     * is being shut down does not lose its events.
+     *
+     * @param timeout how long to try at most; zero or less gives up at once
+     * @return what was achieved and what was given up, at most 50 ms after the timeout
+     */
+    CloseReport close(Duration timeout);
+
+    /** Closes within {@link #DEFAULT_CLOSE_TIMEOUT}. */
+    @Override
+    default void close() {
+        close(DEFAULT_CLOSE_TIMEOUT);
+    }
+
+    /**
+     * Returns what became of every event so far.
+     *
+     * @return a consistent snapshot
+     */
+    Accounting accounting();
+}

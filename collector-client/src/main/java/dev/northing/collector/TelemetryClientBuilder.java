@@ -1,0 +1,354 @@
+package dev.northing.collector;
+
+import dev.northing.collector.consent.ConsentGate;
+import dev.northing.collector.consent.ConsentSource;
+import dev.northing.collector.consent.ConsentState;
+import dev.northing.collector.consent.KillSwitch;
+import dev.northing.collector.guard.SchemaGuard;
+import dev.northing.collector.queue.EventRing;
+import dev.northing.collector.queue.Ledger;
+import dev.northing.collector.transport.Transport;
+import dev.northing.core.dictionary.MetricDictionary;
+import dev.northing.core.error.ConfigurationException;
+import dev.northing.core.event.EventIdGenerator;
+import dev.northing.core.event.EventLimits;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Collects what a client needs, and checks it.
+ *
+ * <p>Required: {@link #application}, {@link #dictionary}, one of {@link #consent} and {@link #consentNotRequired}, and one
+ * destination: {@link #directory}, or {@link #endpoint} or {@link #transport} together with {@link #memoryOnly()}.
+ *
+ * <table>
+ * <caption>Defaults</caption>
+ * <tr><th>what</th><th>default</th></tr>
+ * <tr><td>queue, requests under way included</td><td>10,000 events and 8 MiB, whichever is reached first</td></tr>
+ * <tr><td>queue full</td><td>the newest event is refused</td></tr>
+ * <tr><td>batch</td><td>500 events or 450 KiB, at most what the queue holds</td></tr>
+ * <tr><td>flush</td><td>every 10 s, varied by 20 % either way, or when a batch is full</td></tr>
+ * <tr><td>compression of requests</td><td>gzip level 4, from 1 KiB on</td></tr>
+ * <tr><td>call</td><td>30 s in all; 10 s to connect, 15 s for each read and write</td></tr>
+ * <tr><td>retry</td><td>drawn from 0 to 500 ms, doubled up to 5 min; Retry-After kept up to 1 h; no limit of attempts</td></tr>
+ * <tr><td>hold</td><td>1 min, doubled up to 30 min</td></tr>
+ * <tr><td>file of a directory</td><td>16 MiB</td></tr>
+ * <tr><td>close</td><td>5 s</td></tr>
+ * <tr><td>environment</td><td>{@code DO_NOT_TRACK} and {@code NORTHING_TELEMETRY} of this process</td></tr>
+ * </table>
+ *
+ * <p>Each method checks its own values and {@link #build()} how they fit; both say what to do. Confined to one thread.
+ *
+ * @since 0.1.0
+ */
+public final class TelemetryClientBuilder {
+
+    /** Events that the queue holds. */
+    public static final int DEFAULT_QUEUE_EVENTS = 10_000;
+
+    /** Bytes that the queue holds. */
+    public static final long DEFAULT_QUEUE_BYTES = 8L * 1024 * 1024;
+
+    /** Events of a batch. */
+    public static final int DEFAULT_BATCH_EVENTS = 500;
+
+    /** Bytes of a batch's events. */
+    public static final long DEFAULT_BATCH_BYTES = 450L * 1024;
+
+    /** Time after which a batch is sent although it is not full. */
+    public static final Duration DEFAULT_FLUSH_INTERVAL = Duration.ofSeconds(10);
+
+    private static final int MAX_QUEUE_EVENTS = 1_000_000;
+    private static final long MAX_QUEUE_BYTES = 1L << 30;
+    private static final int MAX_BATCH_EVENTS = 10_000;
+    private static final long MAX_BATCH_BYTES = 16L * 1024 * 1024;
+    private static final Duration MIN_FLUSH_INTERVAL = Duration.ofMillis(100);
+    private static final Duration MAX_FLUSH_INTERVAL = Duration.ofHours(1);
+
+    /** What a batch says of a dictionary that cannot tell its fingerprint. */
+    private static final String UNKNOWN_FINGERPRINT = "";
+
+    private final DestinationChoice destination = new DestinationChoice();
+
+    private @Nullable Application application;
+    private @Nullable MetricDictionary dictionary;
+    private @Nullable ConsentSource consent;
+
+    private int queueEvents = DEFAULT_QUEUE_EVENTS;
+    private long queueBytes = DEFAULT_QUEUE_BYTES;
+    private int batchEvents = DEFAULT_BATCH_EVENTS;
+    private long batchBytes = DEFAULT_BATCH_BYTES;
+    private Duration flushInterval = DEFAULT_FLUSH_INTERVAL;
+
+    private Map<String, String> environment = System.getenv();
+    private InstantSource clock = InstantSource.system();
+    private Ticker ticker = Ticker.system();
+    private RandomGenerator random = new SecureRandom();
+    private Logger log = LoggerFactory.getLogger(TelemetryClient.class);
+
+    TelemetryClientBuilder() {}
+
+    /**
+     * Names the application, for every batch to say; required.
+     *
+     * @param name 1 to 100 letters, digits, spaces and {@code ._+-/}, starting with a letter or digit
+     * @param version likewise
+     * @return this
+     * @throws ConfigurationException if a text has another form
+     */
+    public TelemetryClientBuilder application(String name, String version) {
+        application = new Application(name, version);
+        return this;
+    }
+
+    /**
+     * Says what may be sent; required.
+     *
+     * @param value the dictionary
+     * @return this
+     */
+    public TelemetryClientBuilder dictionary(MetricDictionary value) {
+        dictionary = Objects.requireNonNull(value, "dictionary");
+        return this;
+    }
+
+    /**
+     * Says whom to ask for consent; required, unless {@link #consentNotRequired} says why not.
+     *
+     * @param value the application's record of consent
+     * @return this
+     */
+    public TelemetryClientBuilder consent(ConsentSource value) {
+        consent = Objects.requireNonNull(value, "consent");
+        return this;
+    }
+
+    /**
+     * Says that no purpose needs consent, and why.
+     *
+     * @param reason for those who read the code, not blank
+     * @return this
+     * @throws ConfigurationException if the reason is blank
+     */
+    public TelemetryClientBuilder consentNotRequired(String reason) {
+        if (reason.isBlank()) {
+            throw new ConfigurationException("consent: not required without a reason; say why none is needed");
+        }
+        consent = purpose -> ConsentState.NOT_REQUIRED;
+        return this;
+    }
+
+    /**
+     * Writes events into files of a directory.
+     *
+     * @param path the directory, created when it does not exist
+     * @return this
+     */
+    public TelemetryClientBuilder directory(Path path) {
+        destination.directory(path);
+        return this;
+    }
+
+    /**
+     * Posts batches to an address.
+     *
+     * @param address an {@code https} address, or {@code http} for a loopback host, without user, query or fragment
+     * @return this
+     * @throws ConfigurationException if the address has another form
+     */
+    public TelemetryClientBuilder endpoint(URI address) {
+        destination.endpoint(address);
+        return this;
+    }
+
+    /**
+     * Adds a header to every request to the {@link #endpoint}, such as {@code Authorization}.
+     *
+     * @param name 1 to 64 letters, digits and hyphens; none that the client sets itself
+     * @param value 1 to 8,192 printable ASCII characters
+     * @return this
+     * @throws ConfigurationException if one has another form
+     */
+    public TelemetryClientBuilder header(String name, Secret value) {
+        destination.header(name, value);
+        return this;
+    }
+
+    /**
+     * Hands batches to a transport of the caller's own; bodies are not compressed.
+     *
+     * @param value the transport, which the client closes
+     * @return this
+     */
+    public TelemetryClientBuilder transport(Transport value) {
+        destination.transport(value);
+        return this;
+    }
+
+    /**
+     * Accepts that queued events live in memory only: those that are not delivered when the process ends are lost, and
+     * counted when it ends by {@link TelemetryClient#close(Duration)}.
+     *
+     * @return this
+     */
+    public TelemetryClientBuilder memoryOnly() {
+        destination.memoryOnly();
+        return this;
+    }
+
+    /**
+     * Bounds the queue.
+     *
+     * @param maxEvents 1 to 1,000,000
+     * @param maxBytes 32 KiB to 1 GiB of canonical JSON
+     * @return this
+     * @throws ConfigurationException if a bound is out of range
+     */
+    public TelemetryClientBuilder queue(int maxEvents, long maxBytes) {
+        queueEvents = (int) inRange("queue: events", maxEvents, 1, MAX_QUEUE_EVENTS);
+        queueBytes = inRange("queue: bytes", maxBytes, EventLimits.MAX_EVENT_BYTES, MAX_QUEUE_BYTES);
+        return this;
+    }
+
+    /**
+     * Bounds a batch; a batch is never larger than the queue.
+     *
+     * @param maxEvents 1 to 10,000
+     * @param maxBytes 32 KiB to 16 MiB of canonical JSON
+     * @return this
+     * @throws ConfigurationException if a bound is out of range
+     */
+    public TelemetryClientBuilder batch(int maxEvents, long maxBytes) {
+        batchEvents = (int) inRange("batch: events", maxEvents, 1, MAX_BATCH_EVENTS);
+        batchBytes = inRange("batch: bytes", maxBytes, EventLimits.MAX_EVENT_BYTES, MAX_BATCH_BYTES);
+        return this;
+    }
+
+    /**
+     * Says how long an event may wait for its batch to fill.
+     *
+     * @param value 100 ms to 1 h
+     * @return this
+     * @throws ConfigurationException if the interval is out of range
+     */
+    public TelemetryClientBuilder flushInterval(Duration value) {
+        if (value.compareTo(MIN_FLUSH_INTERVAL) < 0 || value.compareTo(MAX_FLUSH_INTERVAL) > 0) {
+            throw new ConfigurationException(
+                    "flush interval: give " + MIN_FLUSH_INTERVAL + " to " + MAX_FLUSH_INTERVAL);
+        }
+        flushInterval = value;
+        return this;
+    }
+
+    /**
+     * Takes the environment's variables from a map; for tests, and for hosts whose settings come from elsewhere.
+     *
+     * @param variables values by name
+     * @return this
+     */
+    public TelemetryClientBuilder environment(Map<String, String> variables) {
+        environment = Map.copyOf(variables);
+        return this;
+    }
+
+    /**
+     * Takes the time of events and requests from a clock; for tests.
+     *
+     * @param value the clock
+     * @return this
+     */
+    public TelemetryClientBuilder clock(InstantSource value) {
+        clock = Objects.requireNonNull(value, "clock");
+        return this;
+    }
+
+    /**
+     * Takes waiting times from a ticker; for tests. Callers of flush and close still wait in real time.
+     *
+     * @param value the ticker
+     * @return this
+     */
+    public TelemetryClientBuilder ticker(Ticker value) {
+        ticker = Objects.requireNonNull(value, "ticker");
+        return this;
+    }
+
+    /**
+     * Takes randomness from a generator; for tests. It is not shared with other threads.
+     *
+     * @param value the generator; the default is a {@link SecureRandom}
+     * @return this
+     */
+    public TelemetryClientBuilder random(RandomGenerator value) {
+        random = Objects.requireNonNull(value, "random");
+        return this;
+    }
+
+    TelemetryClientBuilder log(Logger value) {
+        log = value;
+        return this;
+    }
+
+    /**
+     * Builds the client and starts its thread.
+     *
+     * @return a running client; one that refuses everything when a kill switch of the environment is on
+     * @throws ConfigurationException if something required is missing or two settings do not fit
+     */
+    public TelemetryClient build() {
+        Application app = require(application, "application: missing; call application(name, version)");
+        MetricDictionary known = require(dictionary, "dictionary: missing; call dictionary(...)");
+        ConsentSource source = require(
+                consent, "consent: missing; call consent(...), or consentNotRequired(reason) if none is needed");
+        destination.check();
+        Optional<KillSwitch> killSwitch = KillSwitch.find(environment);
+        if (killSwitch.isPresent()) {
+            log.info("telemetry: off, since {} is set in the environment", killSwitch.get());
+            return new SwitchedOffClient();
+        }
+        return assemble(app, known, new ConsentGate(source));
+    }
+
+    private TelemetryClient assemble(Application app, MetricDictionary known, ConsentGate gate) {
+        EventIdGenerator ids = new EventIdGenerator(clock, random);
+        String instance = HexFormat.of().toHexDigits(random.nextLong());
+        Destination chosen = destination.open(app.facts(UNKNOWN_FINGERPRINT), instance);
+        Dispatch.Settings settings = new Dispatch.Settings(
+                instance, Math.min(batchEvents, queueEvents), Math.min(batchBytes, queueBytes), clock, ticker, random);
+        Intake.Queue queue = new Intake.Queue(
+                new Ledger(queueEvents, queueBytes),
+                new EventRing(queueEvents),
+                new Wakeup(settings.maxEvents(), settings.maxBytes()));
+        Notices notices = new Notices(log, ticker);
+        Dispatch dispatch = new Dispatch(queue, gate, chosen, settings, notices);
+        Shipper shipper = new Shipper(queue, dispatch, settings, flushInterval, notices);
+        Intake intake = new Intake(queue, gate, new SchemaGuard(known, app.version()), clock, ids);
+        return new ShippingClient(queue, intake, shipper, chosen.transport()).start();
+    }
+
+    private static long inRange(String what, long value, long least, long greatest) {
+        if (value < least || value > greatest) {
+            throw new ConfigurationException(
+                    what + ": " + value + " is out of range; give " + least + " to " + greatest);
+        }
+        return value;
+    }
+
+    private static <T> T require(@Nullable T value, String message) {
+        if (value == null) {
+            throw new ConfigurationException(message);
+        }
+        return value;
+    }
+}

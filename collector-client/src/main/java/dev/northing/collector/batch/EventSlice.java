@@ -1,0 +1,86 @@
+package dev.northing.collector.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The events of one request.
+ *
+ * <p>Confined to one thread.
+ *
+ * @since 0.1.0
+ */
+public final class EventSlice {
+
+    private final List<byte[]> events = new ArrayList<>();
+    private long firstPosition;
+    private long lastPosition;
+    private long bytes;
+
+    /** Creates an empty slice. */
+    public EventSlice() {}
+
+    /**
+     * Adds an event.
+     *
+     * @param position its position, greater than every one before
+     * @param event its canonical bytes
+     */
+    public void add(long position, byte[] event) {
+        if (events.isEmpty()) {
+            firstPosition = position;
+        }
+        lastPosition = position;
+        bytes += event.length;
+        events.add(event);
+    }
+
+    /** Forgets all events. */
+    public void clear() {
+        events.clear();
+        bytes = 0;
+    }
+
+    /**
+     * Returns how many events there are.
+     *
+     * @return 0 or more
+     */
+    public int size() {
+        return events.size();
+    }
+
+    /**
+     * Returns an event.
+     *
+     * @param index 0 to {@link #size()} - 1
+     * @return its canonical bytes, not to be changed
+     */
+    public byte[] event(int index) {
+        return events.get(index);
+    }
+
+    /**
+     * Returns how long the events are.
+     *
+     * @return bytes of all events together
+     */
+    public long bytes() {
+        return bytes;
+    }
+
+    /**
+     * Names this very set of events among all that one client sends.
+     *
+     * <p>Events only ever leave a range of positions, so first, last and number tell two sets apart.
+     *
+     * @return first position, last position and number, in hexadecimal
+     */
+    public String key() {
+        return Long.toHexString(firstPosition)
+                + '-'
+                + Long.toHexString(lastPosition)
+                + '-'
+                + Integer.toHexString(events.size());
+    }
+}

@@ -1,0 +1,5 @@
+/** May we? Consent by purpose, and the switches that turn everything off. */
+@NullMarked
+package dev.northing.collector.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,262 @@
+package dev.northing.collector.queue;
+
+import dev.northing.collector.Accounting;
+import dev.northing.collector.DropReason;
+import dev.northing.collector.PropertyRemoval;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The books of the client: what is queued, and what became of everything else.
+ *
+ * <p>An event is accepted by one compare-and-set on one word that holds the number of open events, their bytes, and
+ * whether the client still accepts. Everything that settles open events holds the books' lock, and so does a snapshot:
+ * accepting is the only move that can happen meanwhile, and it is a single step. So both identities of {@link Accounting}
+ * hold in every snapshot. The lock is never held over I/O, nor taken by a thread that tracks.
+ *
+ * <p>Safe for use by many threads.
+ *
+ * @since 0.1.0
+ */
+public final class Ledger {
+
+    /** Answer of {@link #reserve}: the client accepts no more. */
+    public static final long SHUT = -1;
+
+    /** Answer of {@link #reserve}: there is no room, in events or bytes. */
+    public static final long FULL = -2;
+
+    /** Events that one word can count. */
+    public static final int MAX_COUNT = (1 << 23) - 1;
+
+    /** Bytes that one word can count: 1 TiB less one. */
+    public static final long MAX_BYTES = (1L << 40) - 1;
+
+    private static final int BYTE_BITS = 40;
+    private static final long ONE_EVENT = 1L << BYTE_BITS;
+    private static final long SHUT_BIT = Long.MIN_VALUE;
+
+    private final int maxEvents;
+    private final long maxBytes;
+
+    /** Whether shut in bit 63, open events in bits 40 to 62, their bytes in bits 0 to 39. */
+    private final AtomicLong open = new AtomicLong();
+
+    private final Map<DropReason, LongAdder> refused = adders(DropReason.class);
+    private final Map<PropertyRemoval, LongAdder> removed = adders(PropertyRemoval.class);
+
+    private final Progress progress = new Progress();
+    private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
+    private long delivered;
+    private boolean sealed;
+
+    /**
+     * Creates the books.
+     *
+     * @param maxEvents open events at most, 1 to {@link #MAX_COUNT}
+     * @param maxBytes bytes of open events at most, 1 to {@link #MAX_BYTES}
+     */
+    public Ledger(int maxEvents, long maxBytes) {
+        this.maxEvents = maxEvents;
+        this.maxBytes = maxBytes;
+    }
+
+    /** Complete from the start, so that reading it needs no lock. */
+    private static <R extends Enum<R>> Map<R, LongAdder> adders(Class<R> reasons) {
+        Map<R, LongAdder> adders = new EnumMap<>(reasons);
+        for (R reason : reasons.getEnumConstants()) {
+            adders.put(reason, new LongAdder());
+        }
+        return adders;
+    }
+
+    /**
+     * Accepts one event, if there is room.
+     *
+     * @param bytes the event's length
+     * @return {@link #SHUT}, {@link #FULL}, or what is open now, for {@link #events(long)} and {@link #bytes(long)}
+     */
+    public long reserve(int bytes) {
+        while (true) {
+            long now = open.get();
+            if (now < 0) {
+                return SHUT;
+            }
+            long next = now + ONE_EVENT + bytes;
+            if (events(next) > maxEvents || bytes(next) > maxBytes) {
+                return FULL;
+            }
+            if (open.compareAndSet(now, next)) {
+                return next;
+            }
+        }
+    }
+
+    /**
+     * Counts a refused event.
+     *
+     * @param reason why
+     */
+    public void refuse(DropReason reason) {
+        adderOf(refused, reason).increment();
+    }
+
+    /**
+     * Counts what was left out of an event.
+     *
+     * @param reason why
+     * @param count how many properties and identifiers
+     */
+    public void remove(PropertyRemoval reason, int count) {
+        adderOf(removed, reason).add(count);
+    }
+
+    /**
+     * Returns what is open.
+     *
+     * @return a word for {@link #events(long)} and {@link #bytes(long)}
+     */
+    public long open() {
+        return open.get();
+    }
+
+    /**
+     * Returns the number of events in a word of {@link #open} or {@link #reserve}.
+     *
+     * @param open the word
+     * @return the number of open events
+     */
+    public static int events(long open) {
+        return (int) ((open & ~SHUT_BIT) >>> BYTE_BITS);
+    }
+
+    /**
+     * Returns the bytes in a word of {@link #open} or {@link #reserve}.
+     *
+     * @param open the word
+     * @return the bytes of open events
+     */
+    public static long bytes(long open) {
+        return open & MAX_BYTES;
+    }
+
+    /**
+     * Tells whether events are still accepted.
+     *
+     * @return whether {@link #shut} was called
+     */
+    public boolean isShut() {
+        return open.get() < 0;
+    }
+
+    /** Accepts no more events, for good. */
+    public void shut() {
+        open.getAndUpdate(word -> word | SHUT_BIT);
+    }
+
+    /**
+     * Settles open events as delivered; does nothing once the books are {@link #seal sealed}.
+     *
+     * @param events how many
+     * @param bytes their length together
+     */
+    public void deliver(int events, long bytes) {
+        progress.run(() -> {
+            if (!sealed) {
+                delivered += events;
+                release(events, bytes);
+            }
+        });
+    }
+
+    /**
+     * Settles open events as given up; does nothing once the books are {@link #seal sealed}.
+     *
+     * @param reason why
+     * @param events how many
+     * @param bytes their length together
+     */
+    public void drop(DropReason reason, int events, long bytes) {
+        progress.run(() -> {
+            if (!sealed) {
+                dropped.merge(reason, (long) events, Long::sum);
+                release(events, bytes);
+            }
+        });
+    }
+
+    private void release(int events, long bytes) {
+        open.addAndGet(-(events * ONE_EVENT + bytes));
+    }
+
+    /**
+     * Shuts the books and gives up whatever is open, for good: what settles later is no longer counted.
+     *
+     * @param reason why
+     */
+    public void seal(DropReason reason) {
+        progress.run(() -> {
+            if (!sealed) {
+                sealed = true;
+                long rest = events(open.getAndSet(SHUT_BIT));
+                if (rest > 0) {
+                    dropped.merge(reason, rest, Long::sum);
+                }
+            }
+        });
+        progress.finish();
+    }
+
+    /**
+     * Returns how far the sending has come.
+     *
+     * @return the progress, which waiting callers watch
+     */
+    public Progress progress() {
+        return progress;
+    }
+
+    /**
+     * Returns the books as they are.
+     *
+     * @return a snapshot in which both identities hold
+     */
+    public Accounting snapshot() {
+        return progress.call(() -> {
+            int pending = events(open.get());
+            return withRefusals(delivered + pending + sum(dropped), pending);
+        });
+    }
+
+    private Accounting withRefusals(long accepted, int pending) {
+        Map<DropReason, Long> refusals = sums(DropReason.class, refused);
+        Map<PropertyRemoval, Long> removals = sums(PropertyRemoval.class, removed);
+        return new Accounting(accepted + sum(refusals), accepted, refusals, delivered, pending, dropped, removals);
+    }
+
+    private static <R extends Enum<R>> Map<R, Long> sums(Class<R> reasons, Map<R, LongAdder> adders) {
+        Map<R, Long> sums = new EnumMap<>(reasons);
+        adders.forEach((reason, adder) -> {
+            long sum = adder.sum();
+            if (sum != 0) {
+                sums.put(reason, sum);
+            }
+        });
+        return sums;
+    }
+
+    private static long sum(Map<DropReason, Long> counts) {
+        long sum = 0;
+        for (long count : counts.values()) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    private static <R> LongAdder adderOf(Map<R, LongAdder> adders, R reason) {
+        return Objects.requireNonNull(adders.get(reason));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.northing.collector.queue;
+
+import dev.northing.collector.Ticker;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * How far the sending has come, for those who wait for it; its lock is the books' lock.
+ *
+ * <p>Safe for use by many threads.
+ *
+ * @since 0.1.0
+ */
+public final class Progress {
+
+    /** Callers wait in real time, whatever time the client goes by. */
+    private static final Ticker WAITING = Ticker.system();
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+
+    private long settledPosition;
+    private boolean finished;
+    private boolean stopped;
+
+    Progress() {}
+
+    /** Runs a move of the books. */
+    void run(Runnable move) {
+        lock.lock();
+        try {
+            move.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Looks at the books. */
+    <T> T call(Supplier<T> look) {
+        lock.lock();
+        try {
+            return look.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Says that nothing more will be settled. */
+    void finish() {
+        signal(() -> finished = true);
+    }
+
+    /**
+     * Says that all events before a position are delivered or dropped.
+     *
+     * @param position the first position that may still be open
+     */
+    public void settleBefore(long position) {
+        signal(() -> settledPosition = position);
+    }
+
+    /** Says that the sending has ended and everything is released. */
+    public void stop() {
+        signal(() -> {
+            stopped = true;
+            finished = true;
+        });
+    }
+
+    private void signal(Runnable move) {
+        run(() -> {
+            move.run();
+            moved.signalAll();
+        });
+    }
+
+    /**
+     * Tells whether all events before a position are delivered or dropped.
+     *
+     * @param position the position
+     * @return whether none of them is open
+     */
+    public boolean isSettledBefore(long position) {
+        return call(() -> finished || settledPosition >= position);
+    }
+
+    /**
+     * Waits until all events before a position are delivered or dropped.
+     *
+     * @param position the position
+     * @param nanos how long at most
+     * @return whether none of them is open
+     * @throws InterruptedException if the caller is interrupted
+     */
+    public boolean awaitSettledBefore(long position, long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = nanos;
+            while (!finished && settledPosition < position && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+            return finished || settledPosition >= position;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until the sending has ended; an interrupt is kept for later.
+     *
+     * @param nanos how long at most
+     * @return whether it has ended
+     */
+    public boolean awaitStopped(long nanos) {
+        long deadline = WAITING.nanos() + nanos;
+        boolean interrupted = false;
+        lock.lock();
+        try {
+            long left = nanos;
+            while (!stopped && left > 0) {
+                try {
+                    left = moved.awaitNanos(left);
+                } catch (InterruptedException keptForLater) {
+                    interrupted = true;
+                    left = deadline - WAITING.nanos();
+                }
+            }
+            return stopped;
+        } finally {
+            lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

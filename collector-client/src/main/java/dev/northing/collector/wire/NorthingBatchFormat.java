@@ -1,0 +1,62 @@
+package dev.northing.collector.wire;
+
+import dev.northing.collector.batch.EventSlice;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/**
+ * Northing's own wire: one JSON object a request, with the common facts once and the events' canonical bytes as they are.
+ *
+ * <pre>{@code
+ * {"format":"northing-batch/1","application":"ci-runner",...,"dictionary":"9f...","events":[{...},{...}]}
+ * }</pre>
+ *
+ * <p>What changes from try to try stands in the headers {@code Northing-Sent-At} and {@code Northing-Attempt}, so the body
+ * under one {@code Idempotency-Key} stays the same to the byte. A receiver takes all events of a request or none, and may
+ * see an event again: the id tells. Immutable.
+ *
+ * @since 0.1.0
+ */
+public final class NorthingBatchFormat implements WireFormat {
+
+    /** Name and version of the format. */
+    public static final String NAME = "northing-batch/1";
+
+    private final String opening;
+
+    /**
+     * Creates the format.
+     *
+     * @param facts what is the same for every event
+     */
+    public NorthingBatchFormat(CommonFacts facts) {
+        this.opening = "{" + facts.toJsonMembers(NAME) + ",\"events\":[";
+    }
+
+    @Override
+    public void encode(EventSlice events, Attempt attempt, Bytes body) {
+        body.add(opening).add(events.event(0));
+        for (int i = 1; i < events.size(); i++) {
+            body.add(',').add(events.event(i));
+        }
+        body.add(']').add('}');
+    }
+
+    @Override
+    public Map<String, String> headers(Attempt attempt) {
+        return Map.of(
+                "Content-Type",
+                "application/json",
+                "Idempotency-Key",
+                attempt.idempotencyKey(),
+                "Northing-Attempt",
+                Integer.toString(attempt.number()),
+                "Northing-Sent-At",
+                attempt.sentAt().truncatedTo(ChronoUnit.MILLIS).toString());
+    }
+
+    @Override
+    public ResponsePolicy responses() {
+        return GenericResponses.INSTANCE;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.northing.collector.wire;
+
+import dev.northing.collector.batch.EventSlice;
+import java.util.Map;
+
+/**
+ * How a receiver wants its requests, and what its answers mean.
+ *
+ * <p>Pure: the same events and the same attempt give the same bytes. Immutable.
+ *
+ * @since 0.1.0
+ */
+public interface WireFormat {
+
+    /**
+     * Writes the body of a request.
+     *
+     * @param events at least one event
+     * @param attempt which try it is
+     * @param body receives the body, after what it has
+     */
+    void encode(EventSlice events, Attempt attempt, Bytes body);
+
+    /**
+     * Returns the headers that belong to the body.
+     *
+     * @param attempt which try it is
+     * @return values by name, without secrets
+     */
+    Map<String, String> headers(Attempt attempt);
+
+    /**
+     * Returns what answers mean.
+     *
+     * @return the receiver's rules
+     */
+    ResponsePolicy responses();
+}

@@ -1,0 +1,47 @@
+package dev.northing.metrics;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the real data that stands beside the repository, if it does; a test without it is skipped. */
+public final class SharedFiles {
+
+    private SharedFiles() {}
+
+    /** The contributor log as events: unit is the user, time is when the commit arrived. */
+    public static List<TestEvent> gitEvents() {
+        Path file = folder().resolve("data/git-activity/git_events.csv");
+        assumeTrue(Files.isReadable(file), "the contributor log is not there");
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.skip(1).map(SharedFiles::gitEvent).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TestEvent gitEvent(String line) {
+        String[] columns = line.split(",", -1);
+        return TestEvent.of("commit", columns[0], Long.parseLong(columns[3]) * 1000);
+    }
+
+    private static Path folder() {
+        String named =
+                Optional.ofNullable(System.getProperty("northing.shared")).orElse(System.getenv("NORTHING_SHARED"));
+        return named != null ? Path.of(named) : besideTheRepository();
+    }
+
+    private static Path besideTheRepository() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (folder != null && !Files.isDirectory(folder.resolve(".mvn"))) {
+            folder = folder.getParent();
+        }
+        return folder == null ? Path.of("shared") : folder.resolveSibling("shared");
+    }
+}
