@@ -2,7 +2,7 @@ package dev.northing.core.dictionary;
 
 import dev.northing.core.dictionary.DefinitionSorter.Unread;
 import dev.northing.core.dictionary.FieldReader.Element;
-import dev.northing.core.source.Findings;
+import dev.northing.core.source.SourceLimits;
 import dev.northing.core.source.SourceNode;
 import dev.northing.core.source.SourceNode.Mapping;
 import dev.northing.core.source.SourceNode.Scalar;
@@ -69,21 +69,38 @@ final class DefinitionReader {
     }
 
     private static @Nullable String key(Unread unread, FieldReader fields, FieldName name) {
+        String inner = fields.word(name);
         Scalar outer = unread.key();
-        if (outer != null) {
-            fields.reading().place(name.name(), outer.start());
-            return outer.text();
+        if (outer == null) {
+            return usable(inner, name, fields.reading().source(fields.start()).at(name.name()), fields.reading());
         }
-        String key = fields.word(name);
-        if (key == null || key.isBlank()) {
-            Findings findings = fields.reading().findings();
-            findings.error(
-                    "S010",
-                    fields.reading().source(fields.start()).at(name.name()),
-                    name.quoted() + " is missing or empty: without it the definition is not read");
-            return null;
+        if (inner != null && !inner.equals(outer.text())) {
+            fields.reading()
+                    .error(
+                            "S009",
+                            outer,
+                            "'" + name.name() + "' inside differs from the key it stands under: remove it");
         }
-        return key;
+        fields.reading().place(name.name(), outer.start());
+        return usable(outer.text(), name, outer.start(), fields.reading());
+    }
+
+    private static @Nullable String usable(
+            @Nullable String key, FieldName name, SourcePosition position, Reading reading) {
+        if (key != null && !key.isBlank() && key.length() <= SourceLimits.MAX_KEY_LENGTH) {
+            return key;
+        }
+        boolean tooLong = key != null && !key.isBlank();
+        reading.findings()
+                .error(
+                        tooLong ? "S012" : "S010",
+                        position,
+                        "'" + name.name() + "' is "
+                                + (tooLong
+                                        ? "longer than " + SourceLimits.MAX_KEY_LENGTH + " characters"
+                                        : "missing or empty")
+                                + ", so the definition is not read: give it a short name of its own");
+        return null;
     }
 
     private @Nullable PropertyDefinition property(Unread unread, Reading reading) {
@@ -104,11 +121,9 @@ final class DefinitionReader {
         if (value instanceof Mapping mapping) {
             return owner(unread, new FieldReader(reading, mapping, ""));
         }
-        if (key == null) {
-            String id = scalars.word(value, "'owners'");
-            return id == null ? null : new Owner(id, List.of());
-        }
-        return new Owner(key.text(), contacts(value, scalars));
+        String written = key == null ? scalars.word(value, "'owners'") : key.text();
+        String id = usable(written, FieldNames.ID, unread.start(), reading);
+        return id == null ? null : new Owner(id, key == null ? List.of() : contacts(value, scalars));
     }
 
     private static @Nullable Owner owner(Unread unread, FieldReader fields) {

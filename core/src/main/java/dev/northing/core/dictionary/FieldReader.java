@@ -1,6 +1,7 @@
 package dev.northing.core.dictionary;
 
 import dev.northing.core.json.JsonSource;
+import dev.northing.core.source.SourceLimits;
 import dev.northing.core.source.SourceNode;
 import dev.northing.core.source.SourceNode.Field;
 import dev.northing.core.source.SourceNode.Mapping;
@@ -267,7 +268,26 @@ final class FieldReader {
     }
 
     void keep(String name, SourceNode value) {
-        reading.extensions().put(Reading.join(path, name), JsonSource.canonical(value));
+        String place = Reading.join(path, name);
+        String json = json(value, "'" + name + "'");
+        if (json != null && place.length() <= SourceLimits.MAX_KEY_LENGTH) {
+            reading.extensions().put(place, json);
+        }
+    }
+
+    /** Returns canonical JSON, or null, with a finding, when it would be too long to be compiled. */
+    @Nullable
+    String json(SourceNode value, String field) {
+        String json = JsonSource.canonical(value);
+        if (json.length() > SourceLimits.MAX_JSON_LENGTH) {
+            reading.error(
+                    "S012",
+                    value,
+                    field + " is longer than " + SourceLimits.MAX_JSON_LENGTH
+                            + " characters as JSON and is left out: shorten" + " it");
+            return null;
+        }
+        return json;
     }
 
     /** Reports and keeps what nobody asked for. */

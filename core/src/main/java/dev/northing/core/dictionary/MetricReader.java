@@ -1,13 +1,13 @@
 package dev.northing.core.dictionary;
 
 import dev.northing.core.dictionary.FieldReader.Element;
-import dev.northing.core.json.JsonSource;
 import dev.northing.core.source.SourceNode;
 import dev.northing.core.source.SourceNode.Mapping;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -33,7 +33,7 @@ final class MetricReader {
 
     MetricDefinition read(String keyPath) {
         String description = common.description();
-        ValueType valueType = valueType();
+        ValueType valueType = valueType(keyPath, description);
         Measurement measurement = measurement();
         return new MetricDefinition(
                 keyPath,
@@ -62,14 +62,22 @@ final class MetricReader {
         return reading.extensions();
     }
 
-    private ValueType valueType() {
+    private ValueType valueType(String keyPath, String description) {
         SourceNode value = fields.given(FieldNames.VALUE_TYPE);
         if (value == null) {
             fields.missing(FieldNames.VALUE_TYPE, "say string, number, boolean or object");
             return ValueType.NUMBER;
         }
         ValueType type = fields.scalars().constant(value, fields.label(FieldNames.VALUE_TYPE), Vocabulary.VALUE_TYPES);
+        if (type == ValueType.STRING && soundsLikeNumber(keyPath, description)) {
+            reading.warning("S016", value, "'value_type' is string, yet the metric counts something: say number");
+        }
         return type == null ? ValueType.NUMBER : type;
+    }
+
+    private static boolean soundsLikeNumber(String keyPath, String description) {
+        String text = description.toLowerCase(Locale.ROOT);
+        return text.contains("number of ") || text.startsWith("count") || keyPath.endsWith("_count");
     }
 
     private MetricKind kind(String keyPath, ValueType valueType, Measurement measurement) {
@@ -200,7 +208,7 @@ final class MetricReader {
     private @Nullable String options() {
         SourceNode value = fields.given(FieldNames.OPTIONS);
         if (value instanceof Mapping) {
-            return JsonSource.canonical(value);
+            return fields.json(value, "'options'");
         }
         if (value != null) {
             reading.error("S004", value, "'options' is " + value.noun() + ": expected a mapping of settings");

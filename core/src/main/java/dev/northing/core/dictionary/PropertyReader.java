@@ -4,6 +4,7 @@ import dev.northing.core.dictionary.FieldReader.Element;
 import dev.northing.core.json.JsonSource;
 import dev.northing.core.privacy.Classification;
 import dev.northing.core.privacy.ScrubAction;
+import dev.northing.core.source.SourceLimits;
 import dev.northing.core.source.SourceNode;
 import dev.northing.core.source.SourceNode.Field;
 import dev.northing.core.source.SourceNode.Mapping;
@@ -82,8 +83,13 @@ final class PropertyReader {
 
     private @Nullable PropertyDefinition read(String keyedName, FieldReader fields) {
         String name = keyedName.isEmpty() ? fields.word(FieldNames.NAME) : keyedName;
-        if (name == null) {
-            reading.findings().error("S010", fields.start(), "'name' is missing: name the property; it is left out");
+        if (name == null || name.isBlank() || name.length() > SourceLimits.MAX_KEY_LENGTH) {
+            reading.findings()
+                    .error(
+                            "S010",
+                            fields.start(),
+                            "'name' is missing, empty, or longer than " + SourceLimits.MAX_KEY_LENGTH
+                                    + " characters, so the property is left out: name it");
             return null;
         }
         PropertyDefinition property = read(name, fields, referred(fields));

@@ -11,6 +11,7 @@ import dev.northing.core.dictionary.Waiver;
 import dev.northing.core.privacy.LegalBasis;
 import dev.northing.core.privacy.Purpose;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -62,7 +63,7 @@ final class CommonParts {
             case "sampling" -> sampling = in.share();
             case "tiers" -> tiers = in.texts();
             case "tags" -> tags = in.texts();
-            case "no_lint" -> waivers = in.list(this::waiver);
+            case "no_lint" -> waivers = waivers();
             case "extensions" -> extensions = in.textsByName();
             default -> {
                 return takeLifecycle(name) || takeGovernance(name);
@@ -73,13 +74,13 @@ final class CommonParts {
 
     private boolean takeLifecycle(String name) throws IOException {
         switch (name) {
-            case "status" -> status = in.constant(Status::ofKey);
+            case "status" -> status = in.known(Status.ofKey(in.text()));
             case "since" -> since = in.text();
             case "introduced_by" -> introducedBy = in.text();
             case "removed_in" -> removedIn = in.text();
             case "removed_by" -> removedBy = in.text();
             case "repair_issue" -> repairIssue = in.text();
-            case "expires" -> expires = in.constant(Expiry::parse);
+            case "expires" -> expires = in.known(Expiry.parse(in.text()));
             case "deprecated" -> deprecated = deprecation();
             case "replaces" -> replaces = in.texts();
             case "replaced_by" -> replacedBy = in.text();
@@ -93,9 +94,9 @@ final class CommonParts {
 
     private boolean takeGovernance(String name) throws IOException {
         switch (name) {
-            case "data_category" -> category = in.constant(DataCategory::ofKey);
+            case "data_category" -> category = in.known(DataCategory.ofKey(in.text()));
             case "purpose" -> purpose = purpose();
-            case "legal_basis" -> legalBasis = in.constant(LegalBasis::ofKey);
+            case "legal_basis" -> legalBasis = in.known(LegalBasis.ofKey(in.text()));
             case "retention_days" -> retentionDays = OptionalInt.of(in.wholeNumber());
             case "reviews" -> reviews = in.texts();
             default -> {
@@ -114,27 +115,40 @@ final class CommonParts {
     }
 
     private Deprecation deprecation() throws IOException {
-        String[] parts = {"", ""};
-        in.object(name -> {
-            int part = name.equals("reason") ? 0 : name.equals("note") ? 1 : -1;
-            if (part >= 0) {
-                parts[part] = in.text();
+        String reason = "";
+        String note = "";
+        in.startObject();
+        for (String name = in.nextField(); name != null; name = in.nextField()) {
+            switch (name) {
+                case "reason" -> reason = in.text();
+                case "note" -> note = in.text();
+                default -> throw in.unknownField(name);
             }
-            return part >= 0;
-        });
-        return new Deprecation(parts[0], parts[1]);
+        }
+        return new Deprecation(reason, note);
+    }
+
+    private List<Waiver> waivers() throws IOException {
+        List<Waiver> read = new ArrayList<>();
+        in.startList();
+        while (in.nextElement()) {
+            read.add(waiver());
+        }
+        return read;
     }
 
     private Waiver waiver() throws IOException {
-        String[] parts = {"", ""};
-        in.object(name -> {
-            int part = name.equals("rule") ? 0 : name.equals("reason") ? 1 : -1;
-            if (part >= 0) {
-                parts[part] = in.text();
+        String rule = "";
+        String reason = "";
+        in.startObject();
+        for (String name = in.nextField(); name != null; name = in.nextField()) {
+            switch (name) {
+                case "rule" -> rule = in.text();
+                case "reason" -> reason = in.text();
+                default -> throw in.unknownField(name);
             }
-            return part >= 0;
-        });
-        return new Waiver(parts[0], parts[1]);
+        }
+        return new Waiver(rule, reason);
     }
 
     Ownership ownership() {

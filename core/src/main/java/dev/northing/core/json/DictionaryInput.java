@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,63 +26,68 @@ final class DictionaryInput {
 
     private final JsonParser parser;
 
+    /** The last name read in each open object; null before the first. */
+    private final @Nullable String[] previous = new @Nullable String[DictionaryFormat.MAX_DEPTH + 1];
+
+    private int depth = -1;
+
     DictionaryInput(JsonParser parser) {
         this.parser = parser;
     }
 
-    /** Reads one value; the parser stands on its first token. */
-    interface Value<V> {
-
-        V read() throws IOException;
-    }
-
-    /** Takes the value of a field; the parser stands on its first token. */
-    interface Fields {
-
-        /** Returns false when the name is unknown. */
-        boolean take(String name) throws IOException;
-    }
-
-    void next() throws IOException {
-        parser.nextToken();
-    }
-
-    /** Reads an object whose names ascend: what is out of order was not written by the compiler. */
-    void object(Fields fields) throws IOException {
+    /** Opens an object; its fields follow one by one. */
+    void startObject() throws IOException {
         expect(JsonToken.START_OBJECT, "an object");
-        String previous = null;
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            if (previous != null && name.compareTo(previous) <= 0) {
-                throw failure("field '" + name + "' stands twice or out of order");
-            }
-            previous = name;
-            parser.nextToken();
-            if (!fields.take(name)) {
-                throw failure("unknown field '" + name + "'");
-            }
-        }
-        expect(JsonToken.END_OBJECT, "a field or the end of the object");
+        previous[++depth] = null;
     }
 
-    <V> List<V> list(Value<V> element) throws IOException {
-        expect(JsonToken.START_ARRAY, "a list");
-        List<V> values = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            values.add(element.read());
+    /**
+     * Moves to the value of the next field; names ascend, since what is out of order was not written by the compiler.
+     *
+     * @return the field's name, or null at the object's end
+     */
+    @Nullable
+    String nextField() throws IOException {
+        String name = parser.nextFieldName();
+        if (name == null) {
+            expect(JsonToken.END_OBJECT, "a field or the end of the object");
+            depth--;
+            return null;
         }
-        return values;
+        String before = previous[depth];
+        if (before != null && name.compareTo(before) <= 0) {
+            throw failure("field '" + name + "' stands twice or out of order");
+        }
+        previous[depth] = name;
+        parser.nextToken();
+        return name;
+    }
+
+    /** Opens a list; its elements follow one by one. */
+    void startList() throws IOException {
+        expect(JsonToken.START_ARRAY, "a list");
+    }
+
+    /** Moves to the next element; returns false at the list's end. */
+    boolean nextElement() throws IOException {
+        return parser.nextToken() != JsonToken.END_ARRAY;
     }
 
     List<String> texts() throws IOException {
-        return list(this::text);
+        List<String> texts = new ArrayList<>();
+        startList();
+        while (nextElement()) {
+            texts.add(text());
+        }
+        return texts;
     }
 
     Map<String, String> textsByName() throws IOException {
         Map<String, String> texts = new TreeMap<>();
-        object(name -> {
+        startObject();
+        for (String name = nextField(); name != null; name = nextField()) {
             texts.put(name, text());
-            return true;
-        });
+        }
         return texts;
     }
 
@@ -119,8 +123,8 @@ final class DictionaryInput {
         return number;
     }
 
-    <E> E constant(Function<String, Optional<E>> ofKey) throws IOException {
-        Optional<E> constant = ofKey.apply(text());
+    /** Unwraps what a word stands for. */
+    <E> E known(Optional<E> constant) throws IOException {
         if (constant.isEmpty()) {
             throw failure("unknown word '" + parser.getText() + "'");
         }
@@ -149,6 +153,10 @@ final class DictionaryInput {
 
     EncodingException expected(String what) {
         return failure("expected " + what);
+    }
+
+    EncodingException unknownField(String name) {
+        return failure("unknown field '" + name + "'");
     }
 
     EncodingException failure(String what) {

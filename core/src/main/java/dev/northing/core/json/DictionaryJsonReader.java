@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the compiled form of a dictionary; anything that the writer would not write is refused with its place. */
@@ -21,13 +22,14 @@ public final class DictionaryJsonReader {
     /** Bytes of a compiled dictionary at most. */
     public static final int MAX_BYTES = DictionaryFormat.MAX_BYTES;
 
+    private static final Set<String> PARTS = Set.of("metrics", "events", "properties", "owners");
+
     private final DictionaryInput in;
     private final List<MetricDefinition> metrics = new ArrayList<>();
     private final List<EventDefinition> events = new ArrayList<>();
     private final List<PropertyDefinition> properties = new ArrayList<>();
     private final List<Owner> owners = new ArrayList<>();
     private @Nullable Profile profile;
-    private boolean formatKnown;
 
     private DictionaryJsonReader(DictionaryInput in) {
         this.in = in;
@@ -55,7 +57,11 @@ public final class DictionaryJsonReader {
         if (parser.nextToken() == null) {
             throw in.failure("nothing to read");
         }
-        in.object(this::take);
+        in.startObject();
+        requireFormat(in.nextField());
+        for (String name = in.nextField(); name != null; name = in.nextField()) {
+            take(name);
+        }
         if (parser.nextToken() != null) {
             throw in.failure("text after the end");
         }
@@ -65,26 +71,8 @@ public final class DictionaryJsonReader {
         return MetricDictionary.of(profile, metrics, events, properties, owners);
     }
 
-    private boolean take(String name) throws IOException {
-        if (!formatKnown) {
-            requireFormat(name);
-            return true;
-        }
-        switch (name) {
-            case "profile" -> profile = in.constant(Profile::ofKey);
-            case "metrics" -> in.object(this::metric);
-            case "events" -> in.object(this::event);
-            case "properties" -> in.object(this::property);
-            case "owners" -> in.object(this::owner);
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void requireFormat(String name) throws IOException {
-        if (!name.equals(DictionaryFormat.FIELD)) {
+    private void requireFormat(@Nullable String name) throws IOException {
+        if (!DictionaryFormat.FIELD.equals(name)) {
             throw in.failure(
                     "expected field '" + DictionaryFormat.FIELD + "' first; this is not a compiled dictionary");
         }
@@ -92,32 +80,40 @@ public final class DictionaryJsonReader {
         if (!version.equals(DictionaryFormat.VERSION)) {
             throw in.failure("format '" + version + "' is not known, only '" + DictionaryFormat.VERSION + "'");
         }
-        formatKnown = true;
     }
 
-    private boolean metric(String key) throws IOException {
-        MetricParts parts = new MetricParts(in);
-        in.object(parts::take);
-        metrics.add(parts.metric(key));
-        return true;
+    private void take(String name) throws IOException {
+        if (name.equals("profile")) {
+            profile = in.known(Profile.ofKey(in.text()));
+            return;
+        }
+        if (!PARTS.contains(name)) {
+            throw in.unknownField(name);
+        }
+        in.startObject();
+        for (String key = in.nextField(); key != null; key = in.nextField()) {
+            take(name, key);
+        }
     }
 
-    private boolean event(String key) throws IOException {
-        EventParts parts = new EventParts(in);
-        in.object(parts::take);
-        events.add(parts.event(key));
-        return true;
+    private void take(String name, String key) throws IOException {
+        switch (name) {
+            case "metrics" -> metrics.add(MetricParts.read(in, key));
+            case "events" -> events.add(EventParts.read(in, key));
+            case "properties" -> properties.add(PropertyParts.read(in, key));
+            default -> owners.add(owner(key));
+        }
     }
 
-    private boolean property(String key) throws IOException {
-        properties.add(PropertyParts.read(in, key));
-        return true;
-    }
-
-    private boolean owner(String key) throws IOException {
-        List<String> contacts = new ArrayList<>();
-        in.object(name -> name.equals("contacts") && contacts.addAll(in.texts()));
-        owners.add(new Owner(key, contacts));
-        return true;
+    private Owner owner(String id) throws IOException {
+        List<String> contacts = List.of();
+        in.startObject();
+        for (String field = in.nextField(); field != null; field = in.nextField()) {
+            if (!field.equals("contacts")) {
+                throw in.unknownField(field);
+            }
+            contacts = in.texts();
+        }
+        return new Owner(id, contacts);
     }
 }

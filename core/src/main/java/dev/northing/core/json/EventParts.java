@@ -15,15 +15,26 @@ final class EventParts {
     private List<String> identifiers = List.of();
     private final Map<String, PropertyDefinition> properties = new TreeMap<>();
 
-    EventParts(DictionaryInput in) {
+    private EventParts(DictionaryInput in) {
         this.in = in;
         this.common = new CommonParts(in);
     }
 
-    boolean take(String name) throws IOException {
+    static EventDefinition read(DictionaryInput in, String action) throws IOException {
+        EventParts parts = new EventParts(in);
+        in.startObject();
+        for (String name = in.nextField(); name != null; name = in.nextField()) {
+            if (!parts.take(name)) {
+                throw in.unknownField(name);
+            }
+        }
+        return parts.event(action);
+    }
+
+    private boolean take(String name) throws IOException {
         switch (name) {
             case "identifiers" -> identifiers = in.texts();
-            case "properties" -> in.object(this::property);
+            case "properties" -> properties();
             default -> {
                 return common.take(name);
             }
@@ -31,12 +42,14 @@ final class EventParts {
         return true;
     }
 
-    private boolean property(String key) throws IOException {
-        properties.put(key, PropertyParts.read(in, key));
-        return true;
+    private void properties() throws IOException {
+        in.startObject();
+        for (String key = in.nextField(); key != null; key = in.nextField()) {
+            properties.put(key, PropertyParts.read(in, key));
+        }
     }
 
-    EventDefinition event(String action) {
+    private EventDefinition event(String action) {
         return new EventDefinition(
                 action,
                 common.description,

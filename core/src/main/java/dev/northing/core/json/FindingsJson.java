@@ -6,12 +6,23 @@ import dev.northing.core.dictionary.lint.LintReport;
 import dev.northing.core.dictionary.lint.WaivedFinding;
 import java.io.IOException;
 
-/** Writes a lint report as plain JSON: {@code findings}, {@code waived} and {@code counts}. */
+/**
+ * Writes a lint report as plain JSON: {@code findings}, {@code waived} and {@code counts}.
+ *
+ * <p>Safe for use by many threads.
+ *
+ * @since 0.1.0
+ */
 public final class FindingsJson {
 
     private FindingsJson() {}
 
-    /** One object, without line breaks. */
+    /**
+     * Writes a report.
+     *
+     * @param report any report
+     * @return one object, without line breaks
+     */
     public static String of(LintReport report) {
         return JsonText.of(out -> write(report, out));
     }

@@ -10,6 +10,7 @@ import dev.northing.core.dictionary.TimeFrame;
 import dev.northing.core.dictionary.ValueType;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,18 +41,29 @@ final class MetricParts {
     private @Nullable String options;
     private @Nullable String valueJsonSchema;
 
-    MetricParts(DictionaryInput in) {
+    private MetricParts(DictionaryInput in) {
         this.in = in;
         this.common = new CommonParts(in);
     }
 
-    boolean take(String field) throws IOException {
+    static MetricDefinition read(DictionaryInput in, String keyPath) throws IOException {
+        MetricParts parts = new MetricParts(in);
+        in.startObject();
+        for (String field = in.nextField(); field != null; field = in.nextField()) {
+            if (!parts.take(field)) {
+                throw in.unknownField(field);
+            }
+        }
+        return parts.metric(keyPath);
+    }
+
+    private boolean take(String field) throws IOException {
         switch (field) {
             case "name" -> name = in.text();
-            case "kind" -> kind = in.constant(MetricKind::ofKey);
-            case "value_type" -> valueType = in.constant(ValueType::ofKey);
+            case "kind" -> kind = in.known(MetricKind.ofKey(in.text()));
+            case "value_type" -> valueType = in.known(ValueType.ofKey(in.text()));
             case "unit" -> unit = in.text();
-            case "target" -> target = target();
+            case "target" -> target = new TargetParts().read();
             case "indicator" -> indicators = in.texts();
             default -> {
                 return takeMeasurement(field) || common.take(field);
@@ -63,9 +75,9 @@ final class MetricParts {
     private boolean takeMeasurement(String field) throws IOException {
         switch (field) {
             case "data_source" -> dataSource = in.text();
-            case "time_frame" -> timeFrames = in.list(() -> in.constant(TimeFrame::ofKey));
-            case "window" -> window = window();
-            case "rules" -> rules = in.list(this::rule);
+            case "time_frame" -> timeFrames = timeFrames();
+            case "window" -> window = new WindowParts().read();
+            case "rules" -> rules = RuleParts.readAll(in);
             case "numerator" -> numerator = in.text();
             case "denominator" -> denominator = in.text();
             case "inputs" -> inputs = in.texts();
@@ -79,10 +91,10 @@ final class MetricParts {
 
     private boolean takeSpan(String field) throws IOException {
         switch (field) {
-            case "from" -> from = in.list(this::rule);
-            case "to" -> to = in.list(this::rule);
+            case "from" -> from = RuleParts.readAll(in);
+            case "to" -> to = RuleParts.readAll(in);
             case "within" -> within = in.text();
-            case "brackets" -> brackets = in.list(in::wholeNumber);
+            case "brackets" -> brackets = wholeNumbers();
             case "instrumentation_class" -> instrumentationClass = in.text();
             case "options" -> options = in.text();
             case "value_json_schema" -> valueJsonSchema = in.text();
@@ -93,19 +105,22 @@ final class MetricParts {
         return true;
     }
 
-    private MetricRule rule() throws IOException {
-        RuleParts parts = new RuleParts(in);
-        in.object(parts::take);
-        return parts.rule();
+    private List<TimeFrame> timeFrames() throws IOException {
+        List<TimeFrame> frames = new ArrayList<>();
+        in.startList();
+        while (in.nextElement()) {
+            frames.add(in.known(TimeFrame.ofKey(in.text())));
+        }
+        return frames;
     }
 
-    private MetricTarget target() throws IOException {
-        TargetParts parts = new TargetParts();
-        in.object(parts::take);
-        if (parts.comparison == null || parts.value == null) {
-            throw in.failure("a target without op and value");
+    private List<Integer> wholeNumbers() throws IOException {
+        List<Integer> numbers = new ArrayList<>();
+        in.startList();
+        while (in.nextElement()) {
+            numbers.add(in.wholeNumber());
         }
-        return new MetricTarget(parts.comparison, parts.value, parts.by);
+        return numbers;
     }
 
     private final class TargetParts {
@@ -114,26 +129,25 @@ final class MetricParts {
         private @Nullable BigDecimal value;
         private @Nullable String by;
 
-        boolean take(String field) throws IOException {
+        MetricTarget read() throws IOException {
+            in.startObject();
+            for (String field = in.nextField(); field != null; field = in.nextField()) {
+                take(field);
+            }
+            if (comparison == null || value == null) {
+                throw in.failure("a target without op and value");
+            }
+            return new MetricTarget(comparison, value, by);
+        }
+
+        private void take(String field) throws IOException {
             switch (field) {
-                case "op" -> comparison = in.constant(MetricTarget.Comparison::ofSign);
+                case "op" -> comparison = in.known(MetricTarget.Comparison.ofSign(in.text()));
                 case "value" -> value = in.number();
                 case "by" -> by = in.text();
-                default -> {
-                    return false;
-                }
+                default -> throw in.unknownField(field);
             }
-            return true;
         }
-    }
-
-    private MetricWindow window() throws IOException {
-        WindowParts parts = new WindowParts();
-        in.object(parts::take);
-        if (parts.anchor == null) {
-            throw in.failure("a window without anchor");
-        }
-        return new MetricWindow(parts.anchor, parts.lagDays);
     }
 
     private final class WindowParts {
@@ -141,19 +155,27 @@ final class MetricParts {
         private MetricWindow.@Nullable Anchor anchor;
         private int lagDays;
 
-        boolean take(String field) throws IOException {
-            switch (field) {
-                case "anchor" -> anchor = in.constant(MetricWindow.Anchor::ofKey);
-                case "lag_days" -> lagDays = in.wholeNumber();
-                default -> {
-                    return false;
-                }
+        MetricWindow read() throws IOException {
+            in.startObject();
+            for (String field = in.nextField(); field != null; field = in.nextField()) {
+                take(field);
             }
-            return true;
+            if (anchor == null) {
+                throw in.failure("a window without anchor");
+            }
+            return new MetricWindow(anchor, lagDays);
+        }
+
+        private void take(String field) throws IOException {
+            switch (field) {
+                case "anchor" -> anchor = in.known(MetricWindow.Anchor.ofKey(in.text()));
+                case "lag_days" -> lagDays = in.wholeNumber();
+                default -> throw in.unknownField(field);
+            }
         }
     }
 
-    MetricDefinition metric(String keyPath) {
+    private MetricDefinition metric(String keyPath) {
         if (kind == null || timeFrames.isEmpty()) {
             throw in.failure("metric '" + keyPath + "' without kind or time_frame");
         }

@@ -9,6 +9,7 @@ import dev.northing.core.privacy.Classification;
 import dev.northing.core.privacy.ScrubAction;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -46,7 +47,12 @@ final class PropertyParts {
 
     static PropertyDefinition read(DictionaryInput in, String name) throws IOException {
         PropertyParts parts = new PropertyParts(in, name);
-        in.object(parts::take);
+        in.startObject();
+        for (String field = in.nextField(); field != null; field = in.nextField()) {
+            if (!parts.take(field)) {
+                throw in.unknownField(field);
+            }
+        }
         return parts.property();
     }
 
@@ -54,11 +60,11 @@ final class PropertyParts {
         switch (field) {
             case "name" -> name = in.text();
             case "description" -> description = in.text();
-            case "type" -> type = in.constant(PropertyType::ofKey);
+            case "type" -> type = in.known(PropertyType.ofKey(in.text()));
             case "required" -> required = in.flag();
             case "nullable" -> nullable = in.flag();
             case "items" -> items = read(in, "items");
-            case "entries" -> entries = in.list(() -> read(in, ""));
+            case "entries" -> entries = entries();
             case "unit" -> unit = in.text();
             case "examples" -> examples = in.texts();
             case "ref" -> ref = in.text();
@@ -86,8 +92,8 @@ final class PropertyParts {
 
     private boolean takePrivacy(String field) throws IOException {
         switch (field) {
-            case "class" -> classification = in.constant(Classification::ofKey);
-            case "handling" -> handling = handling();
+            case "class" -> classification = in.known(Classification.ofKey(in.text()));
+            case "handling" -> handling = new HandlingParts().read();
             case "retention_days" -> retentionDays = OptionalInt.of(in.wholeNumber());
             case "subject" -> subject = in.text();
             default -> {
@@ -97,13 +103,13 @@ final class PropertyParts {
         return true;
     }
 
-    private Handling handling() throws IOException {
-        HandlingParts parts = new HandlingParts();
-        in.object(parts::take);
-        if (parts.action == null) {
-            throw in.failure("a handling without action");
+    private List<PropertyDefinition> entries() throws IOException {
+        List<PropertyDefinition> read = new ArrayList<>();
+        in.startList();
+        while (in.nextElement()) {
+            read.add(read(in, ""));
         }
-        return new Handling(parts.action, parts.settings);
+        return read;
     }
 
     private final class HandlingParts {
@@ -111,15 +117,23 @@ final class PropertyParts {
         private @Nullable ScrubAction action;
         private Map<String, String> settings = Map.of();
 
-        boolean take(String field) throws IOException {
-            switch (field) {
-                case "action" -> action = in.constant(ScrubAction::ofKey);
-                case "settings" -> settings = in.textsByName();
-                default -> {
-                    return false;
-                }
+        Handling read() throws IOException {
+            in.startObject();
+            for (String field = in.nextField(); field != null; field = in.nextField()) {
+                take(field);
             }
-            return true;
+            if (action == null) {
+                throw in.failure("a handling without action");
+            }
+            return new Handling(action, settings);
+        }
+
+        private void take(String field) throws IOException {
+            switch (field) {
+                case "action" -> action = in.known(ScrubAction.ofKey(in.text()));
+                case "settings" -> settings = in.textsByName();
+                default -> throw in.unknownField(field);
+            }
         }
     }
 

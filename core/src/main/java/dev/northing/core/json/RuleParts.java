@@ -5,6 +5,7 @@ import dev.northing.core.dictionary.MetricOperator;
 import dev.northing.core.dictionary.MetricRule;
 import dev.northing.core.event.PropertyValue;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,50 +20,65 @@ final class RuleParts {
     private final Map<String, FilterCondition> filter = new TreeMap<>();
     private @Nullable MetricOperator operator;
 
-    RuleParts(DictionaryInput in) {
+    private RuleParts(DictionaryInput in) {
         this.in = in;
     }
 
-    boolean take(String field) throws IOException {
+    static List<MetricRule> readAll(DictionaryInput in) throws IOException {
+        List<MetricRule> rules = new ArrayList<>();
+        in.startList();
+        while (in.nextElement()) {
+            rules.add(new RuleParts(in).read());
+        }
+        return rules;
+    }
+
+    private MetricRule read() throws IOException {
+        in.startObject();
+        for (String field = in.nextField(); field != null; field = in.nextField()) {
+            take(field);
+        }
+        return new MetricRule(event, unique, filter, operator);
+    }
+
+    private void take(String field) throws IOException {
         switch (field) {
             case "name" -> event = in.text();
             case "unique" -> unique = in.text();
-            case "filter" -> in.object(this::condition);
-            case "operator" -> operator = in.constant(MetricOperator::parse);
-            default -> {
-                return false;
-            }
+            case "filter" -> filter();
+            case "operator" -> operator = in.known(MetricOperator.parse(in.text()));
+            default -> throw in.unknownField(field);
         }
-        return true;
     }
 
-    private boolean condition(String property) throws IOException {
-        filter.put(property, in.isObject() ? richCondition() : new FilterCondition.EqualTo(in.filterValue()));
-        return true;
+    private void filter() throws IOException {
+        in.startObject();
+        for (String property = in.nextField(); property != null; property = in.nextField()) {
+            filter.put(property, in.isObject() ? richCondition() : new FilterCondition.EqualTo(in.filterValue()));
+        }
     }
 
     private FilterCondition richCondition() throws IOException {
-        FilterCondition[] read = new FilterCondition[1];
-        in.object(kind -> {
-            read[0] = switch (kind) {
-                case "in" -> new FilterCondition.In(values());
-                case "not" -> new FilterCondition.NotIn(values());
-                case "exists" -> new FilterCondition.Exists(in.flag());
-                default -> throw in.failure("unknown condition '" + kind + "'");
-            };
-            return true;
-        });
-        if (read[0] == null) {
-            throw in.failure("a filter without condition");
+        in.startObject();
+        String kind = in.nextField();
+        FilterCondition condition = switch (kind == null ? "" : kind) {
+            case "in" -> new FilterCondition.In(values());
+            case "not" -> new FilterCondition.NotIn(values());
+            case "exists" -> new FilterCondition.Exists(in.flag());
+            default -> throw in.expected("one of in, not, exists");
+        };
+        if (in.nextField() != null) {
+            throw in.failure("more than one condition");
         }
-        return read[0];
+        return condition;
     }
 
     private List<PropertyValue> values() throws IOException {
-        return in.list(in::filterValue);
-    }
-
-    MetricRule rule() {
-        return new MetricRule(event, unique, filter, operator);
+        List<PropertyValue> values = new ArrayList<>();
+        in.startList();
+        while (in.nextElement()) {
+            values.add(in.filterValue());
+        }
+        return values;
     }
 }

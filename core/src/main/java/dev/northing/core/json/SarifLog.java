@@ -11,7 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a lint report as SARIF 2.1.0, which code-scanning tools read. */
+/**
+ * Writes a lint report as SARIF 2.1.0, which code-scanning tools read.
+ *
+ * <p>Rules are described with their levels in the strict profile. Safe for use by many threads.
+ *
+ * @since 0.1.0
+ */
 public final class SarifLog {
 
     private static final String VERSION = "2.1.0";
@@ -23,7 +29,12 @@ public final class SarifLog {
 
     private SarifLog() {}
 
-    /** One log with one run, without line breaks; rules are described with their levels in the strict profile. */
+    /**
+     * Writes a report.
+     *
+     * @param report any report
+     * @return one log with one run, without line breaks
+     */
     public static String of(LintReport report) {
         return JsonText.of(out -> write(report, out));
     }

@@ -12,8 +12,11 @@ public final class SourceLimits {
     /** Keys, scalars, lists and mappings of one file at most: about ten megabytes of heap. */
     public static final int MAX_NODES = 100_000;
 
-    /** UTF-16 units of a key at most. */
+    /** UTF-16 units of a key at most, whether a field's name or that of a definition. */
     public static final int MAX_KEY_LENGTH = 256;
+
+    /** UTF-16 units of a structure that is kept as canonical JSON at most. */
+    public static final int MAX_JSON_LENGTH = 64 * 1024;
 
     /** Findings kept for one file at most; one more says that the rest is left out. */
     public static final int MAX_FINDINGS = 500;

@@ -1,11 +1,11 @@
 package dev.northing.core.dictionary.lint;
 
+import dev.northing.core.dictionary.DictionaryLoad;
 import dev.northing.core.dictionary.DictionarySources;
 import dev.northing.core.dictionary.MetricDictionary;
 import dev.northing.core.error.ConfigurationException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -91,17 +91,16 @@ public final class DictionaryLinter {
     }
 
     /**
-     * Lints definitions and takes in what their loader found, so that waivers serve both.
+     * Lints what was loaded and takes in what the loader found, so that waivers serve both.
      *
-     * @param sources the definitions with their places
-     * @param loaded the loader's findings; they keep their levels
+     * @param load the definitions with their places, and the loader's findings, which keep their levels
      * @return what is wrong, the loader's findings included
      */
-    public LintReport lint(DictionarySources sources, Collection<Finding> loaded) {
-        return report(sources, loaded);
+    public LintReport lint(DictionaryLoad load) {
+        return report(load.sources(), load.findings());
     }
 
-    private LintReport report(DictionarySources sources, @Nullable Collection<Finding> loaded) {
+    private LintReport report(DictionarySources sources, @Nullable List<Finding> loaded) {
         Scope scope = new Scope(sources, circumstances);
         List<Found> found = new ArrayList<>();
         Rulebook.all()

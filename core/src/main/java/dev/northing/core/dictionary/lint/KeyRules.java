@@ -14,7 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -191,26 +193,18 @@ final class KeyRules {
 
     /** K004. */
     static void prefixConflict(Scope scope, RuleFindings out) {
-        Map<String, Sourced<MetricDefinition>> leaves = new HashMap<>();
+        NavigableMap<String, Sourced<MetricDefinition>> byReportKey = new TreeMap<>();
         for (Sourced<MetricDefinition> metric : scope.liveMetrics()) {
-            metric.definition().reportKeys().forEach(key -> leaves.putIfAbsent(key, metric));
+            metric.definition().reportKeys().forEach(key -> byReportKey.putIfAbsent(key, metric));
         }
-        scope.liveMetrics().forEach(metric -> prefixConflict(metric, leaves, out));
-    }
-
-    private static void prefixConflict(
-            Sourced<MetricDefinition> metric, Map<String, Sourced<MetricDefinition>> leaves, RuleFindings out) {
-        for (String key : metric.definition().reportKeys()) {
-            for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
-                Sourced<MetricDefinition> leaf = leaves.get(key.substring(0, dot));
-                if (leaf != null) {
-                    out.at(metric.source(), "key_path")
-                            .say(quoted(key) + " lies below the metric " + quoted(key.substring(0, dot)) + " at "
-                                    + Places.text(leaf.source()) + "; rename one of the two");
-                    return;
-                }
+        byReportKey.forEach((key, leaf) -> {
+            Map.Entry<String, Sourced<MetricDefinition>> next = byReportKey.ceilingEntry(key + ".");
+            if (next != null && next.getKey().startsWith(key + ".")) {
+                out.at(next.getValue().source(), "key_path")
+                        .say(quoted(next.getKey()) + " lies below the metric " + quoted(key) + " at "
+                                + Places.text(leaf.source()) + "; rename one of the two");
             }
-        }
+        });
     }
 
     /** K005. */

@@ -39,10 +39,19 @@ final class LinkRules {
             String event = site.rule().event();
             if (!scope.eventsByAction().containsKey(event)) {
                 at(out, site, ".name")
-                        .say("the event " + quoted(event) + " is unknown"
-                                + scope.eventActions().hint(event));
+                        .say(
+                                levelOfUnknown(site, scope, out),
+                                "the event " + quoted(event) + " is unknown"
+                                        + scope.eventActions().hint(event));
             }
         }
+    }
+
+    /** GitLab's older counters keep lists of events of their own, which are no definitions. */
+    private static Finding.Level levelOfUnknown(RuleSite site, Scope scope, RuleFindings out) {
+        String source = site.metric().definition().measurement().dataSource();
+        boolean ownList = !scope.isStrict() && (source.equals("redis") || source.equals("redis_hll"));
+        return ownList ? Finding.Level.INFO : out.level();
     }
 
     /** Metrics are often looked at without the events next to them: that is said once, not once a rule. */
@@ -229,7 +238,12 @@ final class LinkRules {
     }
 
     private static boolean isNumeric(PropertyType type) {
-        return type == PropertyType.INTEGER || type == PropertyType.NUMBER || type == PropertyType.DURATION;
+        return switch (type) {
+            case INTEGER, NUMBER, DURATION -> true;
+            // A GitLab property of unknown type may well be a number.
+            case SCALAR -> true;
+            default -> false;
+        };
     }
 
     /** E010. */

@@ -40,6 +40,29 @@ public enum LintRule {
     /** A part of YAML that dictionaries refuse. */
     S008(ERROR, ERROR, "A tab, an anchor, an alias or a tag is used", "Write the value out, indented by blanks."),
 
+    /** A value outside of what its field takes. */
+    S009(WARNING, ERROR, "The value is not one that the field takes", "Write one of those that the message names."),
+    /** A field that must be there. */
+    S010(WARNING, ERROR, "A field is missing", "Add the field that the message names."),
+    /** A name without content. */
+    S011(INFO, INFO, "A property is an empty placeholder", "Describe the property, or remove it."),
+    /** A file beyond all measure. */
+    S012(ERROR, ERROR, "A limit of size, depth or number is passed", "Split the file into several."),
+    /** A file that is no definition. */
+    S013(
+            ERROR,
+            ERROR,
+            "The text is not recognizable as a definition",
+            "Let key_path make a metric, action an event, file_format: northing/1 a bundle."),
+    /** A folder that holds itself. */
+    S014(ERROR, ERROR, "A link leads to a folder around it", "Remove the link."),
+    /** A reference that widens. */
+    S015(
+            ERROR,
+            ERROR,
+            "A property allows more than the shared property it refers to",
+            "Narrow it, or define a property of its own."),
+
     /** Two definitions have one key. */
     K001(
             ERROR,

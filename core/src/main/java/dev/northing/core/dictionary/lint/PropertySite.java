@@ -22,6 +22,8 @@ record PropertySite(
         @Nullable EventDefinition event,
         boolean inherited) {
 
+    private static final int MAX_STEP_LENGTH = 1_024;
+
     /** The properties of an event; those that repeat the shared registry word by word are marked as inherited. */
     static List<PropertySite> inEvent(Sourced<EventDefinition> event, Map<String, PropertyDefinition> registry) {
         List<PropertySite> sites = new ArrayList<>();
@@ -31,7 +33,7 @@ record PropertySite(
                             property,
                             property.privacy(),
                             event.source(),
-                            "properties." + property.name(),
+                            "properties" + step(property),
                             event.definition(),
                             inherited)
                     .addLeavesTo(sites);
@@ -60,12 +62,17 @@ record PropertySite(
             sites.add(this);
         }
         for (PropertyDefinition entry : definition.entries()) {
-            within(entry, ".entries." + entry.name()).addLeavesTo(sites);
+            within(entry, ".entries" + step(entry)).addLeavesTo(sites);
         }
         PropertyDefinition items = definition.items();
         if (items != null && items.type() == PropertyType.MAP) {
             within(items, ".items").addLeavesTo(sites);
         }
+    }
+
+    /** A name that no mapping can hold as a key stands at no path, and is not worth looking for. */
+    private static String step(PropertyDefinition property) {
+        return property.name().length() > MAX_STEP_LENGTH ? "" : "." + property.name();
     }
 
     /** What says nothing of its own privacy shares that of what holds it. */

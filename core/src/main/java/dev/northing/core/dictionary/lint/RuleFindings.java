@@ -17,6 +17,11 @@ final class RuleFindings {
         this.all = all;
     }
 
+    /** How grave a finding is that is no exception. */
+    Finding.Level level() {
+        return level;
+    }
+
     /** Points at a field of a definition, under the first of its spellings that is there. */
     Pointer at(DefinitionSource source, String... paths) {
         return new Pointer(source, Places.of(source, paths));

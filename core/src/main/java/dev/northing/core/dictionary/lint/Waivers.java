@@ -6,7 +6,6 @@ import dev.northing.core.dictionary.DefinitionSource;
 import dev.northing.core.dictionary.SourcePosition;
 import dev.northing.core.dictionary.Waiver;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -32,7 +31,7 @@ final class Waivers {
     }
 
     /** Sorts what was found into kept and waived; {@code loaded} is what the loader found, or null when it was not asked. */
-    LintReport apply(List<Found> found, @Nullable Collection<Finding> loaded) {
+    LintReport apply(List<Found> found, @Nullable List<Finding> loaded) {
         found.forEach(this::sort);
         if (loaded != null) {
             attribute(loaded).forEach(this::sort);
@@ -74,7 +73,7 @@ final class Waivers {
     }
 
     /** The loader knows places, not definitions: a finding belongs to the last definition that begins before it. */
-    private List<Found> attribute(Collection<Finding> loaded) {
+    private List<Found> attribute(List<Finding> loaded) {
         Map<String, NavigableMap<SourcePosition, Entry>> byFile = new HashMap<>();
         for (Entry entry : scope.entries()) {
             byFile.computeIfAbsent(entry.source().file(), file -> new TreeMap<>(Places::compare))
