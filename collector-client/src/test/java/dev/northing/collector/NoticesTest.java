@@ -103,7 +103,7 @@ final class NoticesTest {
         for (Event event : events) {
             texts.append(client.track(event));
         }
-        texts.append(client.flush(Duration.ofSeconds(2)));
+        texts.append(client.flush(Duration.ofMillis(500)));
         texts.append(client.close(Duration.ofMillis(100))).append(client).append(client.accounting());
         assertThat(transport.sent().get(0).body()).contains(canary);
         assertThat(log.lines()).isNotEmpty();

@@ -105,7 +105,7 @@ final class QueueTest {
     @Test
     void keepsTheOrderOfOneThreadAndLosesNothingOfMany() throws Exception {
         int threads = 4;
-        int each = 50_000;
+        int each = 20_000;
         Ledger ledger = new Ledger(500, 1_000_000);
         EventRing ring = new EventRing(500);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
