@@ -37,6 +37,7 @@ final class EventDefinitionReader {
                 action,
                 common.description(),
                 fields.words(FieldNames.IDENTIFIERS),
+                fields.words(FieldNames.OPTIONAL_IDENTIFIERS),
                 properties(),
                 common.ownership(),
                 common.lifecycle(),

@@ -75,6 +75,7 @@ final class FieldNames {
     static final FieldName REVIEWS = FieldName.of("reviews");
 
     static final FieldName IDENTIFIERS = FieldName.of("identifiers");
+    static final FieldName OPTIONAL_IDENTIFIERS = FieldName.of("optional_identifiers");
     static final FieldName PROPERTIES = FieldName.of("properties", "additional_properties");
 
     static final FieldName REF = FieldName.of("ref");

@@ -91,6 +91,7 @@ final class DefinitionTrees {
         Map<String, Object> tree = new TreeMap<>();
         put(tree, "description", event.description());
         put(tree, "identifiers", event.identifiers());
+        put(tree, "optional_identifiers", event.optionalIdentifiers());
         put(tree, "properties", keyed(event.properties()));
         put(tree, event.ownership());
         put(tree, event.lifecycle());

@@ -13,6 +13,7 @@ final class EventParts {
     private final DictionaryInput in;
     private final CommonParts common;
     private List<String> identifiers = List.of();
+    private List<String> optionalIdentifiers = List.of();
     private final Map<String, PropertyDefinition> properties = new TreeMap<>();
 
     private EventParts(DictionaryInput in) {
@@ -34,6 +35,7 @@ final class EventParts {
     private boolean take(String name) throws IOException {
         switch (name) {
             case "identifiers" -> identifiers = in.texts();
+            case "optional_identifiers" -> optionalIdentifiers = in.texts();
             case "properties" -> properties();
             default -> {
                 return common.take(name);
@@ -54,6 +56,7 @@ final class EventParts {
                 action,
                 common.description,
                 identifiers,
+                optionalIdentifiers,
                 properties,
                 common.ownership(),
                 common.lifecycle(),

@@ -24,7 +24,7 @@ class QuickstartTest {
         assertThat(run("--seed", "1")).isZero();
         assertThat(out.toString(UTF_8))
                 .startsWith("A simulated year of a CI company (seed 1)")
-                .containsPattern("([0-9,]+) events accepted = \\1 delivered \\+ 0 pending \\+ 0 dropped; \\1 received")
+                .containsPattern("([0-9,]+) events accepted = \\1 delivered [+] 0 pending [+] 0 dropped; \\1 received")
                 .contains("Weekly Active Builds", "Activation", "Retention by month of signup", "all together")
                 .doesNotContain("Not accepted");
         assertThat(err.toString(UTF_8)).isEmpty();

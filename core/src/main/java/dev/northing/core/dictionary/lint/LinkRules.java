@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Family E, first half: does every rule of a metric read what an event really sends? */
@@ -206,7 +207,11 @@ final class LinkRules {
 
     private static boolean declaresIdentifier(EventDefinition event, String unique) {
         String name = unique.endsWith(".id") ? unique.substring(0, unique.length() - ".id".length()) : unique;
-        return event.identifiers().stream().anyMatch(declared -> isSameIdentifier(declared, name));
+        return identifiersOf(event).anyMatch(declared -> isSameIdentifier(declared, name));
+    }
+
+    private static Stream<String> identifiersOf(EventDefinition event) {
+        return Stream.concat(event.identifiers().stream(), event.optionalIdentifiers().stream());
     }
 
     /** {@code namespace} is another word for organization. */
@@ -217,7 +222,7 @@ final class LinkRules {
 
     private static List<String> countable(EventDefinition event) {
         List<String> names = new ArrayList<>(event.properties().keySet());
-        event.identifiers().forEach(identifier -> names.add(identifier + ".id"));
+        identifiersOf(event).forEach(identifier -> names.add(identifier + ".id"));
         return names;
     }
 

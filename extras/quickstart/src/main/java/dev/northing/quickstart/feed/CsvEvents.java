@@ -125,20 +125,19 @@ public final class CsvEvents {
         return built.defects().isEmpty() ? built : refuse(built.defects().get(0).toString(), line);
     }
 
-    private static void addField(Event.Builder event, String column, String text, @Nullable EventDefinition definition)
+    /** Takes what the event's definition declares; an event without one is left to the client to refuse. */
+    private void addField(Event.Builder event, String column, String text, @Nullable EventDefinition definition)
             throws CsvValues.Unreadable {
-        if (text.isEmpty()) {
-            return;
-        }
-        Optional<Identifier> identifier = Identifier.ofKey(column);
-        if (identifier.isPresent()) {
-            event.identifier(identifier.get(), text);
-            return;
-        }
+        Optional<Identifier> identifier =
+                Identifier.ofKey(column).filter(it -> definition == null || definition.declares(it));
         PropertyDefinition property =
                 definition == null ? null : definition.properties().get(column);
-        if (property != null) {
-            event.with(column, CsvValues.property(text, property));
+        if (identifier.isPresent()) {
+            used.add(column);
+            event.identifier(identifier.get(), text.isEmpty() ? null : text);
+        } else if (property != null) {
+            used.add(column);
+            event.with(column, text.isEmpty() ? null : CsvValues.property(text, property));
         }
     }
 
@@ -161,7 +160,8 @@ public final class CsvEvents {
                 + (lines.size() > LINES_NAMED ? ", ...)" : ")")));
         List<String> unused = header.stream().filter(this::isUnused).toList();
         if (!unused.isEmpty()) {
-            notes.add("columns left out, since the dictionary declares no such property: " + String.join(", ", unused));
+            notes.add("columns left out, since the dictionary declares no such property or identifier: "
+                    + String.join(", ", unused));
         }
         return notes;
     }

@@ -33,7 +33,7 @@ final class CsvValues {
             return switch (property.type()) {
                 case INTEGER -> PropertyValue.of(Long.parseLong(text));
                 case NUMBER -> PropertyValue.of(Double.parseDouble(text));
-                case BOOLEAN -> PropertyValue.of(Boolean.parseBoolean(text));
+                case BOOLEAN -> PropertyValue.of(yesOrNo(text));
                 case TIMESTAMP -> PropertyValue.of(time(text));
                 case DURATION -> PropertyValue.of(Duration.parse(text));
                 default -> PropertyValue.of(text);
@@ -42,6 +42,13 @@ final class CsvValues {
             throw new Unreadable("column " + property.name() + ": expected "
                     + property.type().key());
         }
+    }
+
+    private static boolean yesOrNo(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("expected true or false");
+        }
+        return text.equals("true");
     }
 
     /** Says what was expected of a field, never what stood there. */

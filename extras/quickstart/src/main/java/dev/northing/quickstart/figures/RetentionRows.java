@@ -30,9 +30,7 @@ final class RetentionRows {
         }
         long units = all.stream().mapToLong(CohortRow::size).sum();
         rows.add(row(
-                "all " + all.size() + " months",
-                units,
-                BRACKETS.stream().map(cohorts::pooled).toList()));
+                "all together", units, BRACKETS.stream().map(cohorts::pooled).toList()));
         return new Table(
                 title,
                 List.of("joined in", "units", "day 30", "95 % interval", "judged", "day 90", "95 % interval", "judged"),

@@ -68,7 +68,8 @@ class CsvEventsTest {
 
         assertThat(feed.events()).extracting(Event::name).containsExactly("contribution");
         assertThat(feed.notes())
-                .containsExactly("columns left out, since the dictionary declares no such property: event");
+                .containsExactly(
+                        "columns left out, since the dictionary declares no such property or identifier: event");
     }
 
     @Test
