@@ -13,6 +13,16 @@ public final class LogRecorder extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> lines = new CopyOnWriteArrayList<>();
+    private final boolean failing;
+
+    public LogRecorder() {
+        this(false);
+    }
+
+    /** One that throws at every line, when told to. */
+    public LogRecorder(boolean failing) {
+        this.failing = failing;
+    }
 
     public List<String> lines() {
         return lines;
@@ -21,6 +31,9 @@ public final class LogRecorder extends LegacyAbstractLogger {
     @Override
     protected void handleNormalizedLoggingCall(
             Level level, Marker marker, String message, Object[] arguments, Throwable throwable) {
+        if (failing) {
+            throw new IllegalStateException("the log is full");
+        }
         lines.add(level + " " + MessageFormatter.arrayFormat(message, arguments).getMessage()
                 + (throwable == null ? "" : " " + throwable));
     }

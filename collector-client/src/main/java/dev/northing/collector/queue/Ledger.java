@@ -29,14 +29,15 @@ public final class Ledger {
     /** Answer of {@link #reserve}: there is no room, in events or bytes. */
     public static final long FULL = -2;
 
-    /** Events that one word can count. */
-    public static final int MAX_COUNT = (1 << 23) - 1;
+    /** Open events at most: half of what the word can count, so that one more never spills over. */
+    public static final int MAX_COUNT = 1 << 22;
 
-    /** Bytes that one word can count: 1 TiB less one. */
-    public static final long MAX_BYTES = (1L << 40) - 1;
+    /** Bytes of open events at most: half of what the word can count, so that one more event never spills over. */
+    public static final long MAX_BYTES = 1L << 39;
 
     private static final int BYTE_BITS = 40;
     private static final long ONE_EVENT = 1L << BYTE_BITS;
+    private static final long BYTES_MASK = ONE_EVENT - 1;
     private static final long SHUT_BIT = Long.MIN_VALUE;
 
     private final int maxEvents;
@@ -140,7 +141,7 @@ public final class Ledger {
      * @return the bytes of open events
      */
     public static long bytes(long open) {
-        return open & MAX_BYTES;
+        return open & BYTES_MASK;
     }
 
     /**

@@ -30,8 +30,10 @@ class CsvEventsTest {
 
     @Test
     void readsEventsWithIdentifiersAndTypedProperties() throws Exception {
-        EventFeed feed = read("time,event,organization,plan,outcome,duration\n"
-                + "2026-01-31T12:00:00+01:00,build_finished,o-1,free,success,PT2.5S\n");
+        EventFeed feed = read("""
+                time,event,organization,plan,outcome,duration
+                2026-01-31T12:00:00+01:00,build_finished,o-1,free,success,PT2.5S
+                """);
 
         assertThat(feed.events())
                 .containsExactly(Event.builder("build_finished")
@@ -92,8 +94,12 @@ class CsvEventsTest {
 
     @Test
     void neverRepeatsAFieldInAReason() throws Exception {
-        EventFeed feed = read("time,event,organization,duration\nsecret,build_finished,o,\n1,build_finished,o,secret\n"
-                + "1,build_finished,o,PT1S\n");
+        EventFeed feed = read("""
+                time,event,organization,duration
+                secret,build_finished,o,
+                1,build_finished,o,secret
+                1,build_finished,o,PT1S
+                """);
 
         assertThat(feed.notes()).hasSize(2).noneMatch(note -> note.contains("secret"));
     }

@@ -1,0 +1,352 @@
+package dev.northing.collector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.northing.collector.consent.ConsentGate;
+import dev.northing.collector.consent.ConsentState;
+import dev.northing.collector.queue.EventRing;
+import dev.northing.collector.queue.Ledger;
+import dev.northing.collector.transport.Transport;
+import dev.northing.collector.wire.CommonFacts;
+import dev.northing.collector.wire.NorthingBatchFormat;
+import dev.northing.core.privacy.Purpose;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
+
+/** One batch through all that can befall it, on one thread and in time that stands still. */
+final class DispatchTest {
+
+    private static final CommonFacts FACTS = new CommonFacts("app", "1", "java/17", "northing-java/0", "");
+    private static final int MAX_EVENTS = 64;
+
+    private final ManualTicker ticker = new ManualTicker();
+    private final LogRecorder log = new LogRecorder();
+    private final Ledger ledger = new Ledger(1_000, 1_000_000);
+    private final Intake.Queue queue =
+            new Intake.Queue(ledger, new EventRing(1_000), new Wakeup(MAX_EVENTS, 1_000_000));
+    private final Set<Purpose> granted = new HashSet<>(Set.of(Purpose.PRODUCT_ANALYTICS, Purpose.DIAGNOSTICS));
+    private boolean consentFails;
+
+    private Dispatch dispatch(Transport transport) {
+        Dispatch.Settings settings = new Dispatch.Settings(
+                "f00d", MAX_EVENTS, 100_000, InstantSource.fixed(Instant.EPOCH), ticker, new Random(7));
+        return new Dispatch(
+                queue,
+                new ConsentGate(this::consent),
+                new Destination(new NorthingBatchFormat(FACTS), transport, false),
+                settings,
+                new Notices(log, ticker));
+    }
+
+    private ConsentState consent(Purpose purpose) {
+        if (consentFails) {
+            throw new IllegalStateException("no consent record");
+        }
+        return granted.contains(purpose) ? ConsentState.GRANTED : ConsentState.WITHDRAWN;
+    }
+
+    private void put(int from, int to) {
+        for (int i = from; i < to; i++) {
+            put(i, Purpose.PRODUCT_ANALYTICS);
+        }
+    }
+
+    private void put(int number, Purpose purpose) {
+        byte[] event = ("{\"n\":" + number + "}").getBytes(StandardCharsets.UTF_8);
+        assertThat(ledger.reserve(event.length)).isPositive();
+        queue.ring().put(event, purpose);
+    }
+
+    /** Tries until nothing is on its way or the dispatch wants to wait; returns how often. */
+    private int attemptAll(Dispatch dispatch) {
+        int attempts = 0;
+        while (!dispatch.isEmpty() && dispatch.remaining() == 0) {
+            dispatch.attempt();
+            assertThat(++attempts).isLessThan(10_000);
+        }
+        return attempts;
+    }
+
+    private static List<Integer> numbers(RecordingTransport transport) {
+        List<Integer> numbers = new ArrayList<>();
+        for (RecordingTransport.Sent sent : transport.sent()) {
+            if (sent.status() == 202) {
+                numbers.addAll(numbersOf(sent));
+            }
+        }
+        return numbers;
+    }
+
+    private static List<Integer> numbersOf(RecordingTransport.Sent sent) {
+        List<Integer> numbers = new ArrayList<>();
+        for (String part : sent.body().split("\"n\":", -1)) {
+            if (!part.startsWith("{")) {
+                numbers.add(Integer.parseInt(part.substring(0, part.indexOf('}'))));
+            }
+        }
+        return numbers;
+    }
+
+    private static List<Integer> range(int from, int to) {
+        return java.util.stream.IntStream.range(from, to).boxed().toList();
+    }
+
+    @Test
+    void deliversABatchInTheOrderOfItsEvents() {
+        RecordingTransport transport = new RecordingTransport();
+        Dispatch dispatch = dispatch(transport);
+        put(0, 10);
+        assertThat(dispatch.load()).isTrue();
+        dispatch.attempt();
+        assertThat(dispatch.isEmpty()).isTrue();
+        assertThat(numbers(transport)).isEqualTo(range(0, 10));
+        assertThat(ledger.snapshot().delivered()).isEqualTo(10);
+        assertThat(ledger.progress().isSettledBefore(10)).isTrue();
+        assertThat(ledger.progress().isSettledBefore(11)).isFalse();
+    }
+
+    @Test
+    void loadsNothingWhenNothingIsQueued() {
+        assertThat(dispatch(new RecordingTransport()).load()).isFalse();
+    }
+
+    @Test
+    void takesNoMoreThanABatchHolds() {
+        RecordingTransport transport = new RecordingTransport();
+        Dispatch dispatch = dispatch(transport);
+        put(0, MAX_EVENTS + 1);
+        dispatch.load();
+        dispatch.attempt();
+        assertThat(ledger.snapshot().pending()).isEqualTo(1);
+    }
+
+    @Test
+    void sendsTheSameBytesUnderTheSameKeyAfterAFailure() {
+        AtomicInteger calls = new AtomicInteger();
+        RecordingTransport transport = new RecordingTransport(request -> calls.incrementAndGet() < 3 ? 503 : 202);
+        Dispatch dispatch = dispatch(transport);
+        put(0, 3);
+        dispatch.load();
+        while (!dispatch.isEmpty()) {
+            attemptAll(dispatch);
+            assertThat(ledger.snapshot().pending()).isEqualTo(dispatch.isEmpty() ? 0 : 3);
+            ticker.advance(Duration.ofSeconds(5));
+        }
+        List<RecordingTransport.Sent> sent = transport.sent();
+        assertThat(sent).hasSize(3);
+        assertThat(sent)
+                .extracting(RecordingTransport.Sent::body)
+                .containsOnly(sent.get(0).body());
+        assertThat(sent)
+                .extracting(each -> each.headers().get("Idempotency-Key"))
+                .containsOnly("f00d-0-2-3");
+        assertThat(sent)
+                .extracting(each -> each.headers().get("Northing-Attempt"))
+                .containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void holdsForAMinuteAndDropsNothingWhenSomethingIsSetUpWrongly() {
+        for (int status : List.of(301, 401, 403, 404, 405, 407, 410, 421, 451, 501, 505, 511)) {
+            AtomicInteger calls = new AtomicInteger();
+            RecordingTransport transport =
+                    new RecordingTransport(request -> calls.incrementAndGet() == 1 ? status : 202);
+            Dispatch dispatch = dispatch(transport);
+            put(0, 3);
+            dispatch.load();
+            assertThat(attemptAll(dispatch)).isEqualTo(1);
+            ticker.advance(Duration.ofSeconds(59));
+            assertThat(dispatch.remaining()).as("status %d", status).isPositive();
+            ticker.advance(Duration.ofSeconds(1));
+            assertThat(attemptAll(dispatch)).isEqualTo(1);
+            assertThat(ledger.snapshot().droppedTotal()).isZero();
+            assertThat(ledger.snapshot().pending()).isZero();
+        }
+    }
+
+    @Test
+    void holdsWhenTlsFails() {
+        RecordingTransport transport = new RecordingTransport(request -> {
+            throw new SSLHandshakeException("certificate");
+        });
+        Dispatch dispatch = dispatch(transport);
+        put(0, 1);
+        dispatch.load();
+        dispatch.attempt();
+        assertThat(dispatch.remaining()).isEqualTo(Duration.ofMinutes(1).toNanos());
+    }
+
+    @Test
+    void triesAgainWhateverATransportThrows() {
+        List<Throwable> thrown = List.of(new IOException(), new IllegalStateException(), new OutOfMemoryError());
+        AtomicInteger calls = new AtomicInteger();
+        RecordingTransport transport = new RecordingTransport(request -> {
+            int call = calls.getAndIncrement();
+            if (call < thrown.size()) {
+                throwAnything(thrown.get(call));
+            }
+            return 202;
+        });
+        Dispatch dispatch = dispatch(transport);
+        put(0, 2);
+        dispatch.load();
+        while (!dispatch.isEmpty()) {
+            attemptAll(dispatch);
+            ticker.advance(Duration.ofSeconds(5));
+        }
+        assertThat(ledger.snapshot().delivered()).isEqualTo(2);
+    }
+
+    private static void throwAnything(Throwable thrown) throws IOException {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        throw (IOException) thrown;
+    }
+
+    @Test
+    void findsTheOnePoisonousEventAndDeliversTheOthersInOrder() {
+        for (int poison : List.of(0, 17, 49)) {
+            RecordingTransport transport =
+                    new RecordingTransport(request -> numbersOf(request).contains(poison) ? 400 : 202);
+            Dispatch dispatch = dispatch(transport);
+            long droppedBefore = ledger.snapshot().droppedTotal();
+            put(0, 50);
+            dispatch.load();
+            int requests = attemptAll(dispatch);
+            List<Integer> expected = new ArrayList<>(range(0, 50));
+            expected.remove(Integer.valueOf(poison));
+            assertThat(numbers(transport)).isEqualTo(expected);
+            assertThat(ledger.snapshot().droppedTotal() - droppedBefore).isEqualTo(1);
+            // 2 * ceil(log2 50) + 1
+            assertThat(requests).isLessThanOrEqualTo(13);
+        }
+        assertThat(ledger.snapshot().dropped()).containsExactlyEntriesOf(Map.of(DropReason.REJECTED, 3L));
+    }
+
+    @Test
+    void losesThreeEventsAtMostToAReceiverThatRejectsEverythingBeforeItHolds() {
+        RecordingTransport transport = new RecordingTransport(request -> 400);
+        Dispatch dispatch = dispatch(transport);
+        put(0, 64);
+        dispatch.load();
+        attemptAll(dispatch);
+        assertThat(ledger.snapshot().dropped()).containsExactlyEntriesOf(Map.of(DropReason.REJECTED, 3L));
+        assertThat(dispatch.remaining()).isEqualTo(Duration.ofMinutes(1).toNanos());
+    }
+
+    @Test
+    void probesWithOneEventAfterSuchAHoldAndGoesOnWhenItIsTaken() {
+        AtomicInteger rejections = new AtomicInteger();
+        boolean[] healed = {false};
+        RecordingTransport transport = new RecordingTransport(request -> {
+            rejections.incrementAndGet();
+            return healed[0] ? 202 : 422;
+        });
+        Dispatch dispatch = dispatch(transport);
+        put(0, 64);
+        dispatch.load();
+        attemptAll(dispatch);
+        int before = transport.sent().size();
+        ticker.advance(Duration.ofMinutes(1));
+        assertThat(attemptAll(dispatch)).isEqualTo(1);
+        assertThat(transport.sent().get(before).events()).isEqualTo(1);
+        assertThat(ledger.snapshot().droppedTotal()).isEqualTo(4);
+        healed[0] = true;
+        ticker.advance(Duration.ofMinutes(2));
+        attemptAll(dispatch);
+        assertThat(numbers(transport)).isEqualTo(range(4, 64));
+    }
+
+    @Test
+    void halvesWhatIsTooLargeAndRemembersTheSizeForTheNextBatch() {
+        RecordingTransport transport = new RecordingTransport(request -> request.events() > 10 ? 413 : 202);
+        Dispatch dispatch = dispatch(transport);
+        put(0, 64);
+        dispatch.load();
+        attemptAll(dispatch);
+        assertThat(numbers(transport)).isEqualTo(range(0, 64));
+        int before = transport.sent().size();
+        put(0, 64);
+        dispatch.load();
+        assertThat(attemptAll(dispatch)).isEqualTo(1);
+        assertThat(transport.sent().get(before).status()).isEqualTo(202);
+    }
+
+    @Test
+    void dropsASingleEventThatIsTooLargeForTheReceiver() {
+        RecordingTransport transport = new RecordingTransport(request -> 413);
+        Dispatch dispatch = dispatch(transport);
+        put(0, 1);
+        dispatch.load();
+        attemptAll(dispatch);
+        assertThat(ledger.snapshot().dropped()).containsExactlyEntriesOf(Map.of(DropReason.TOO_LARGE, 1L));
+    }
+
+    @Test
+    void dropsEventsWhoseConsentIsTakenBackBeforeTheyAreSent() {
+        RecordingTransport transport = new RecordingTransport();
+        Dispatch dispatch = dispatch(transport);
+        put(0, Purpose.PRODUCT_ANALYTICS);
+        put(1, Purpose.DIAGNOSTICS);
+        put(2, Purpose.PRODUCT_ANALYTICS);
+        dispatch.load();
+        granted.remove(Purpose.PRODUCT_ANALYTICS);
+        attemptAll(dispatch);
+        assertThat(numbers(transport)).containsExactly(1);
+        assertThat(ledger.snapshot().dropped()).containsExactlyEntriesOf(Map.of(DropReason.NO_CONSENT, 2L));
+    }
+
+    @Test
+    void asksForConsentAgainOnEveryTryAndChangesTheKeyWithTheEvents() {
+        AtomicInteger calls = new AtomicInteger();
+        RecordingTransport transport = new RecordingTransport(request -> calls.incrementAndGet() == 1 ? 503 : 202);
+        Dispatch dispatch = dispatch(transport);
+        put(0, Purpose.DIAGNOSTICS);
+        put(1, Purpose.PRODUCT_ANALYTICS);
+        put(2, Purpose.DIAGNOSTICS);
+        dispatch.load();
+        attemptAll(dispatch);
+        granted.remove(Purpose.PRODUCT_ANALYTICS);
+        ticker.advance(Duration.ofSeconds(1));
+        attemptAll(dispatch);
+        assertThat(numbers(transport)).containsExactly(0, 2);
+        assertThat(transport.sent().get(0).headers().get("Idempotency-Key"))
+                .isNotEqualTo(transport.sent().get(1).headers().get("Idempotency-Key"));
+    }
+
+    @Test
+    void sendsNothingWhenTheConsentSourceFails() {
+        RecordingTransport transport = new RecordingTransport();
+        Dispatch dispatch = dispatch(transport);
+        put(0, 4);
+        dispatch.load();
+        consentFails = true;
+        attemptAll(dispatch);
+        assertThat(transport.sent()).isEmpty();
+        assertThat(ledger.snapshot().dropped()).containsExactlyEntriesOf(Map.of(DropReason.CONSENT_FAILED, 4L));
+        assertThat(ledger.progress().isSettledBefore(4)).isTrue();
+    }
+
+    @Test
+    void closesItsTransport() {
+        RecordingTransport transport = new RecordingTransport();
+        dispatch(transport).close();
+        assertThat(transport.isClosed()).isTrue();
+    }
+}

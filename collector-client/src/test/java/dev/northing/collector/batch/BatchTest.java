@@ -1,0 +1,103 @@
+package dev.northing.collector.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.northing.core.privacy.Purpose;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+final class BatchTest {
+
+    @Test
+    void isFullByCountOrByBytesButAlwaysTakesAFirstEvent() {
+        Batch batch = new Batch(3);
+        batch.start(10, 5);
+        assertThat(batch.add(new byte[100], Purpose.ESSENTIAL)).isTrue();
+        assertThat(batch.add(new byte[1], Purpose.ESSENTIAL)).isFalse();
+        batch.start(10, 5);
+        assertThat(batch.add(new byte[2], Purpose.ESSENTIAL)).isTrue();
+        assertThat(batch.add(new byte[3], Purpose.ESSENTIAL)).isTrue();
+        assertThat(batch.add(new byte[1], Purpose.ESSENTIAL)).isFalse();
+        batch.start(10, 5);
+        for (int i = 0; i < 3; i++) {
+            assertThat(batch.add(new byte[1], Purpose.ESSENTIAL)).isTrue();
+        }
+        assertThat(batch.add(new byte[1], Purpose.ESSENTIAL)).isFalse();
+        assertThat(batch.end()).isEqualTo(13);
+    }
+
+    @Test
+    void aSliceHoldsTheOpenEventsAndIsNamedByThem() {
+        Batch batch = new Batch(10);
+        batch.start(255, 1_000);
+        for (int i = 0; i < 10; i++) {
+            batch.add(new byte[] {(byte) i, 0}, Purpose.ESSENTIAL);
+        }
+        EventSlice slice = new EventSlice();
+        batch.slice(1, 5, slice);
+        assertThat(slice.key()).isEqualTo("100-103-4");
+        assertThat(slice.bytes()).isEqualTo(8);
+        batch.settle(2);
+        batch.slice(1, 5, slice);
+        assertThat(slice.size()).isEqualTo(3);
+        assertThat(slice.event(1)).containsExactly(3, 0);
+        assertThat(slice.key()).isEqualTo("100-103-3");
+        assertThat(batch.event(2)).isNull();
+        assertThat(batch.purpose(2)).isNull();
+    }
+
+    /** Whatever the answers are, every event is settled once, and in order unless it was set apart. */
+    @Test
+    void aPlanSettlesEveryEventOnceAndInOrder() {
+        for (long seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            int size = 1 + random.nextInt(600);
+            BatchPlan plan = new BatchPlan();
+            plan.start(size);
+            List<Integer> settled = new ArrayList<>();
+            while (!plan.isDone()) {
+                boolean single = plan.to() - plan.from() == 1;
+                int roll = random.nextInt(4);
+                if (!single && roll == 0) {
+                    plan.isolateFirst();
+                } else if (!single && roll < 3) {
+                    plan.halve();
+                } else {
+                    for (int i = plan.from(); i < plan.to(); i++) {
+                        settled.add(i);
+                    }
+                    plan.settle();
+                }
+            }
+            Set<Integer> all = new TreeSet<>(settled);
+            assertThat(settled).as("seed %d", seed).hasSize(size).containsExactlyElementsOf(all);
+        }
+    }
+
+    @Test
+    void aSizeIsHalvedByRefusalsAndGrowsByATenthInAHundredGoodBatches() {
+        LearnedSize size = new LearnedSize(1_000);
+        size.tooLarge(600);
+        assertThat(size.bytes()).isEqualTo(300);
+        size.tooLarge(5_000);
+        assertThat(size.bytes()).isEqualTo(150);
+        for (int i = 0; i < LearnedSize.GOOD_BATCHES_PER_STEP; i++) {
+            assertThat(size.bytes()).isEqualTo(150);
+            size.taken();
+        }
+        assertThat(size.bytes()).isEqualTo(166);
+        for (int i = 0; i < 100 * LearnedSize.GOOD_BATCHES_PER_STEP; i++) {
+            size.taken();
+        }
+        assertThat(size.bytes()).isEqualTo(1_000);
+        for (int i = 0; i < 100; i++) {
+            size.tooLarge(1);
+        }
+        assertThat(size.bytes()).isEqualTo(1);
+        assertThat(LearnedSize.GOOD_BATCHES_PER_STEP).isEqualTo(100);
+    }
+}
