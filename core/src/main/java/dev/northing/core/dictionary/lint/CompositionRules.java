@@ -177,7 +177,7 @@ final class CompositionRules {
                 if (!scope.metricsByKey().containsKey(reference.key())) {
                     out.at(metric.source(), reference.path())
                             .say("the metric " + quoted(reference.key()) + " is unknown"
-                                    + scope.metricKeys().hint(reference.key()));
+                                    + scope.metricKeys().hint(reference.key(), "define it, or correct the key path"));
                 }
             }
             missingHalf(metric, out);

@@ -216,7 +216,7 @@ final class KeyRules {
                 if (named != null && !frames.equals(List.of(named))) {
                     out.at(metric.source(), "key_path")
                             .say(quoted(part) + " names the time frame " + named.key() + ", but time_frame is "
-                                    + frameText(frames));
+                                    + frameText(frames) + "; change one of the two");
                     break;
                 }
             }
@@ -349,6 +349,7 @@ final class KeyRules {
     }
 
     private static String lengthMessage(String name) {
-        return "the name has " + name.length() + " characters; at most " + MAX_NAME_LENGTH + " are readable";
+        return "the name has " + name.length() + " characters; at most " + MAX_NAME_LENGTH
+                + " are readable; shorten it";
     }
 }

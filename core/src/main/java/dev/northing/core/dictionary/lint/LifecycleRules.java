@@ -72,9 +72,10 @@ final class LifecycleRules {
                 continue;
             }
             if (lifecycle.removedIn() != null) {
-                out.at(entry.source(), REMOVED_IN).say("active, yet it says in which version it was removed");
+                out.at(entry.source(), REMOVED_IN)
+                        .say("active, yet it says in which version it was removed; change one of the two");
             } else if (lifecycle.removedBy() != null) {
-                out.at(entry.source(), REMOVED_BY).say("active, yet it says what removed it");
+                out.at(entry.source(), REMOVED_BY).say("active, yet it says what removed it; change one of the two");
             }
         }
     }
@@ -162,7 +163,8 @@ final class LifecycleRules {
             if (successor != null && !known.contains(successor)) {
                 NearestName names = metric ? scope.metricKeys() : scope.eventActions();
                 out.at(entry.source(), "replaced_by")
-                        .say("the successor " + quoted(successor) + " is unknown" + names.hint(successor));
+                        .say("the successor " + quoted(successor) + " is unknown"
+                                + names.hint(successor, "define it, or correct the key"));
             }
         }
     }

@@ -28,6 +28,8 @@ final class LinkRules {
     /** What every GitLab event has, declared or not; in the strict profile only what is declared is ever sent. */
     private static final Set<String> GITLAB_PROPERTIES = Set.of("label", "property", "value");
 
+    private static final String FIT_VALUE = "use a value that fits, or extend the property";
+
     private LinkRules() {}
 
     /** E001. */
@@ -43,7 +45,7 @@ final class LinkRules {
                         .say(
                                 levelOfUnknown(site, scope, out),
                                 "the event " + quoted(event) + " is unknown"
-                                        + scope.eventActions().hint(event));
+                                        + scope.eventActions().hint(event, "define it, or correct the name"));
             }
         }
     }
@@ -101,7 +103,8 @@ final class LinkRules {
     }
 
     private static String endedMessage(String kind, String key) {
-        return "the " + kind + " " + quoted(key) + " is removed or expired, yet this metric is in use";
+        return "the " + kind + " " + quoted(key)
+                + " is removed or expired, yet this metric is in use; read its successor, or retire the metric";
     }
 
     /** E003. */
@@ -122,7 +125,7 @@ final class LinkRules {
         boolean builtIn = !scope.isStrict() && GITLAB_PROPERTIES.contains(property);
         if (!builtIn && declared(event, property) == null) {
             place.say("the event " + quoted(event.action()) + " does not declare the property " + quoted(property)
-                    + NearestName.among(event.properties().keySet()).hint(property));
+                    + NearestName.among(event.properties().keySet()).hint(property, "declare it, or correct the name"));
         }
     }
 
@@ -181,8 +184,8 @@ final class LinkRules {
 
     private static String suggestion(PropertyDefinition property, PropertyValue value) {
         return value instanceof PropertyValue.StringValue text
-                ? NearestName.among(property.constraints().allowedValues()).hint(text.value())
-                : "";
+                ? NearestName.among(property.constraints().allowedValues()).hint(text.value(), FIT_VALUE)
+                : "; " + FIT_VALUE;
     }
 
     /** E005. */
@@ -193,7 +196,7 @@ final class LinkRules {
                 at(out, site, ".unique")
                         .say("the event " + quoted(event.action())
                                 + " declares neither an identifier nor a property for " + quoted(unique)
-                                + NearestName.among(countable(event)).hint(unique));
+                                + NearestName.among(countable(event)).hint(unique, "declare it, or correct the name"));
             }
         });
     }
@@ -237,7 +240,7 @@ final class LinkRules {
             if (property != null && !isNumeric(property.type())) {
                 at(out, site, ".operator")
                         .say(quoted(operator.text()) + " needs a number, but the property is of the type "
-                                + property.type().key());
+                                + property.type().key() + "; read a number instead");
             }
         });
     }

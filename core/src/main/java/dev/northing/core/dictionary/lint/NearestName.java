@@ -44,10 +44,10 @@ final class NearestName {
         return Optional.ofNullable(nearest);
     }
 
-    /** The end of a message: a question when something near is known, else nothing. */
-    String hint(String name) {
+    /** The end of a message: a question when something near is known, else what to do. */
+    String hint(String name, String otherwise) {
         return to(name).map(near -> "; did you mean " + SafeText.quoted(near) + "?")
-                .orElse("");
+                .orElse("; " + otherwise);
     }
 
     /** In a name of three letters two slips leave nothing to recognize. */

@@ -28,7 +28,7 @@ final class OwnershipRules {
             if (!scope.ownersById().containsKey(owner)) {
                 out.at(entry.source(), "owner")
                         .say("the owner " + quoted(owner) + " is not declared"
-                                + scope.ownerIds().hint(owner));
+                                + scope.ownerIds().hint(owner, "declare it under owners"));
             }
         }
     }

@@ -9,7 +9,6 @@ import dev.northing.core.dictionary.Sourced;
 import dev.northing.core.dictionary.Status;
 import dev.northing.core.privacy.Classification;
 import dev.northing.core.privacy.ScrubAction;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,10 @@ final class PrivacyRules {
 
     /** Classes whose default action lets the value through as it is. */
     private static final Set<Classification> KEPT_RAW =
-            EnumSet.of(Classification.TECHNICAL, Classification.INTERACTION, Classification.ORGANIZATION);
+            Set.of(Classification.TECHNICAL, Classification.INTERACTION, Classification.ORGANIZATION);
 
     /** Classes whose raw values name, place or trace a person. */
-    private static final Set<Classification> SINGLES_OUT = EnumSet.of(
+    private static final Set<Classification> SINGLES_OUT = Set.of(
             Classification.IDENTIFIER,
             Classification.LOCATION,
             Classification.URL,

@@ -29,7 +29,7 @@ final class TimeRules {
             if (!agrees && !frames.contains(TimeFrame.NONE)) {
                 out.at(metric.source(), "description")
                         .say("the description speaks of " + KeyRules.frameText(List.copyOf(named))
-                                + ", but time_frame is " + KeyRules.frameText(frames));
+                                + ", but time_frame is " + KeyRules.frameText(frames) + "; change one of the two");
             }
         });
     }
