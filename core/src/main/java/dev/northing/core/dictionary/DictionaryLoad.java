@@ -2,7 +2,11 @@ package dev.northing.core.dictionary;
 
 import dev.northing.core.dictionary.lint.Finding;
 import dev.northing.core.error.DictionaryException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -37,25 +41,51 @@ public record DictionaryLoad(MetricDictionary dictionary, DictionarySources sour
     /**
      * Tells whether the text can be trusted.
      *
-     * @return whether no finding has the level error
+     * @return whether no finding has the level error and no key is defined twice
      */
     public boolean isClean() {
-        return findings.stream().noneMatch(DictionaryLoad::isError);
+        return errors().isEmpty();
     }
 
     /**
      * Returns the dictionary, if its text can be trusted.
      *
      * @return the dictionary
-     * @throws DictionaryException if a finding has the level error; the message lists up to {@link #MAX_LISTED_ERRORS} of
-     *     them with file, line and column
+     * @throws DictionaryException if a finding has the level error, or a key is defined twice; the message lists up to
+     *     {@link #MAX_LISTED_ERRORS} errors with file, line and column
      */
     public MetricDictionary requireClean() {
-        List<Finding> errors = findings.stream().filter(DictionaryLoad::isError).toList();
+        List<Finding> errors = errors();
         if (!errors.isEmpty()) {
             throw new DictionaryException(message(errors));
         }
         return dictionary;
+    }
+
+    private List<Finding> errors() {
+        List<Finding> errors = new ArrayList<>(
+                findings.stream().filter(DictionaryLoad::isError).toList());
+        addRepeats(sources.metrics(), MetricDefinition::keyPath, errors);
+        addRepeats(sources.events(), EventDefinition::action, errors);
+        addRepeats(sources.properties(), PropertyDefinition::name, errors);
+        addRepeats(sources.owners(), Owner::id, errors);
+        errors.sort(null);
+        return errors;
+    }
+
+    /** A linter says the same at length; without one, a definition must not vanish in silence. */
+    private static <D> void addRepeats(List<Sourced<D>> read, Function<D, String> key, List<Finding> errors) {
+        Map<String, DefinitionSource> first = new HashMap<>();
+        for (Sourced<D> sourced : read) {
+            String name = key.apply(sourced.definition());
+            DefinitionSource before = first.putIfAbsent(name, sourced.source());
+            if (before != null) {
+                DefinitionSource here = sourced.source();
+                String message = Reading.quote(name) + " is defined twice, first in " + before.file() + ":"
+                        + before.start() + ": remove or rename one of the two";
+                errors.add(new Finding("K001", Finding.Level.ERROR, here.file(), here.start(), message));
+            }
+        }
     }
 
     private static String message(List<Finding> errors) {

@@ -24,11 +24,7 @@ public enum LintRule {
     /** One mapping holds a key twice. */
     S002(ERROR, ERROR, "A key stands twice in one mapping", "Remove one of the two."),
     /** The field is not known. */
-    S003(
-            WARNING,
-            WARNING,
-            "The field is unknown",
-            "Correct the spelling, or remove the field; unknown fields are kept."),
+    S003(WARNING, ERROR, "The field is unknown", "Correct the spelling, or remove the field; unknown fields are kept."),
     /** A field holds a value of another type. */
     S004(ERROR, ERROR, "The value has the wrong type", "Write a value of the type that the message names."),
     /** A version is written as a number. */
@@ -62,6 +58,8 @@ public enum LintRule {
             ERROR,
             "A property allows more than the shared property it refers to",
             "Narrow it, or define a property of its own."),
+    /** A count that is said to be text. */
+    S016(WARNING, WARNING, "A metric that counts has text as its value", "Write value_type: number."),
 
     /** Two definitions have one key. */
     K001(
