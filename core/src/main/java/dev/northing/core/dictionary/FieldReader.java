@@ -10,10 +10,12 @@ import dev.northing.core.source.SourceNode.Sequence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,8 @@ final class FieldReader {
     private final ScalarReader scalars;
     private final Map<String, Field> untaken = new LinkedHashMap<>();
     private final List<String> known = new ArrayList<>();
-    private final Map<FieldName, String> writtenAs = new HashMap<>();
+    private final Map<String, String> writtenAs = new HashMap<>();
+    private final Set<String> given = new HashSet<>();
 
     FieldReader(Reading reading, Mapping node, String path) {
         this.reading = reading;
@@ -89,15 +92,23 @@ final class FieldReader {
     }
 
     private void record(FieldName name, Field field) {
-        writtenAs.put(name, field.name());
+        writtenAs.put(name.name(), field.name());
+        if (!(field.value() instanceof Scalar scalar && scalar.isNull())) {
+            given.add(name.name());
+        }
         for (String spelling : name.spellings()) {
             reading.place(Reading.join(path, spelling), field.value().start());
         }
     }
 
+    /** Whether the field was there, with any value, when it was taken. */
+    boolean isGiven(FieldName name) {
+        return given.contains(name.name());
+    }
+
     /** How messages name the field: as its author wrote it. */
     String label(FieldName name) {
-        String written = writtenAs.get(name);
+        String written = writtenAs.get(name.name());
         return written == null ? name.quoted() : "'" + written + "'";
     }
 
@@ -116,12 +127,15 @@ final class FieldReader {
         return value instanceof Scalar scalar && scalar.isNull() ? null : value;
     }
 
-    /** Reports a field that must be given: an error in the strict profile, a warning otherwise. */
+    /**
+     * Reports a field that must be given and was not: an error in the strict profile, a warning otherwise. One whose value
+     * is of no use has been reported as such.
+     */
     void missing(FieldName name, String what) {
-        reading.strictly(
-                "S010",
-                node.start(),
-                name.quoted() + (path.isEmpty() ? "" : " of '" + path + "'") + " is missing: " + what);
+        if (!given.contains(name.name())) {
+            String place = path.isEmpty() ? "" : " of '" + path + "'";
+            reading.strictly("S010", node.start(), name.quoted() + place + " is missing: " + what);
+        }
     }
 
     /** Takes a legacy field out and says so. */

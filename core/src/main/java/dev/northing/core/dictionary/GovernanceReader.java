@@ -27,13 +27,14 @@ final class GovernanceReader {
 
     String description() {
         SourceNode value = fields.take(FieldNames.DESCRIPTION);
-        if (value == null) {
-            fields.missing(FieldNames.DESCRIPTION, "say in a sentence what it means");
-        } else if (value instanceof Scalar scalar && scalar.isNull()) {
-            reading.warning("S006", value, FieldNames.DESCRIPTION.quoted() + " is empty: say what it is");
-        } else {
+        if (fields.isGiven(FieldNames.DESCRIPTION) && value != null) {
             String text = fields.scalars().text(value, fields.label(FieldNames.DESCRIPTION));
             return text == null ? "" : text;
+        }
+        if (value == null || reading.strict()) {
+            fields.missing(FieldNames.DESCRIPTION, "say in a sentence what it means");
+        } else {
+            reading.warning("S006", value, "'description' is empty: say what it is");
         }
         return "";
     }

@@ -89,7 +89,7 @@ final class MetricReader {
             return kind;
         }
         MetricKind inferred = InferredKind.of(keyPath, valueType, measurement);
-        if (value == null && reading.strict()) {
+        if (reading.strict()) {
             fields.missing(FieldNames.KIND, "say how its value comes about; it looks like '" + inferred.key() + "'");
         }
         return inferred;
@@ -134,16 +134,13 @@ final class MetricReader {
 
     private List<TimeFrame> timeFrames(List<MetricRule> events) {
         Set<TimeFrame> frames = new LinkedHashSet<>();
-        List<Element> elements = fields.elements(FieldNames.TIME_FRAME);
-        for (Element element : elements) {
+        for (Element element : fields.elements(FieldNames.TIME_FRAME)) {
             TimeFrame frame = fields.scalars().constant(element.value(), "'time_frame'", Vocabulary.TIME_FRAMES);
             if (frame != null && !frames.add(frame)) {
                 reading.warning("S009", element.value(), "'time_frame' names '" + frame.key() + "' twice: remove one");
             }
         }
-        if (elements.isEmpty()) {
-            fields.missing(FieldNames.TIME_FRAME, "say 7d, 28d, all or none");
-        }
+        fields.missing(FieldNames.TIME_FRAME, "say 7d, 28d, all or none");
         return frames.isEmpty() ? List.of(events.isEmpty() ? TimeFrame.NONE : TimeFrame.ALL) : List.copyOf(frames);
     }
 
@@ -154,9 +151,7 @@ final class MetricReader {
         }
         MetricWindow.Anchor anchor = parts.constant(FieldNames.ANCHOR, Vocabulary.ANCHORS);
         OptionalInt lagDays = parts.wholeNumber(FieldNames.LAG_DAYS, 0);
-        if (anchor == null) {
-            parts.missing(FieldNames.ANCHOR, "say iso_week, rolling or calendar");
-        }
+        parts.missing(FieldNames.ANCHOR, "say iso_week, rolling or calendar");
         parts.finish();
         return anchor == null ? null : new MetricWindow(anchor, lagDays.orElse(0));
     }
@@ -225,12 +220,8 @@ final class MetricReader {
         BigDecimal value = parts.number(FieldNames.TARGET_VALUE);
         String by = parts.version(FieldNames.TARGET_BY);
         parts.finish();
-        if (comparison == null || value == null) {
-            parts.missing(
-                    comparison == null ? FieldNames.TARGET_OP : FieldNames.TARGET_VALUE,
-                    "a target says op (one of >, >=, <, <=) and value; it is left out");
-            return null;
-        }
-        return new MetricTarget(comparison, value, by);
+        parts.missing(FieldNames.TARGET_OP, "say >, >=, < or <=; the target is left out");
+        parts.missing(FieldNames.TARGET_VALUE, "say a number; the target is left out");
+        return comparison == null || value == null ? null : new MetricTarget(comparison, value, by);
     }
 }

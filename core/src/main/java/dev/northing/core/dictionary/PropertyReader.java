@@ -1,9 +1,6 @@
 package dev.northing.core.dictionary;
 
 import dev.northing.core.dictionary.FieldReader.Element;
-import dev.northing.core.json.JsonSource;
-import dev.northing.core.privacy.Classification;
-import dev.northing.core.privacy.ScrubAction;
 import dev.northing.core.source.SourceLimits;
 import dev.northing.core.source.SourceNode;
 import dev.northing.core.source.SourceNode.Field;
@@ -13,9 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,7 +112,7 @@ final class PropertyReader {
         List<String> examples = written(fields, FieldNames.EXAMPLES);
         String unit = fields.word(FieldNames.UNIT);
         Constraints constraints = constraints(fields, around.constraints());
-        PropertyType type = type(fields, shared, around, constraints);
+        PropertyType type = type(fields, around, constraints);
         PropertyDefinition items = items(fields);
         List<PropertyDefinition> entries = entries(fields);
         PropertyDefinition property = new PropertyDefinition(
@@ -131,7 +126,7 @@ final class PropertyReader {
                 entries.isEmpty() ? around.entries() : entries,
                 unit == null ? around.unit() : unit,
                 examples.isEmpty() ? around.examples() : examples,
-                privacy(fields, around.privacy()),
+                new PropertyPrivacyReader(fields).read(around.privacy()),
                 shared == null ? null : shared.name());
         if (shared != null) {
             Refinement.check(property, shared, reading, fields.start());
@@ -143,17 +138,13 @@ final class PropertyReader {
         return flag == null ? otherwise : flag;
     }
 
-    private PropertyType type(
-            FieldReader fields,
-            @Nullable PropertyDefinition shared,
-            PropertyDefinition around,
-            Constraints constraints) {
+    private PropertyType type(FieldReader fields, PropertyDefinition around, Constraints constraints) {
         SourceNode value = fields.given(FieldNames.TYPE);
         PropertyType type = value == null
                 ? null
                 : fields.scalars().constant(value, fields.label(FieldNames.TYPE), Vocabulary.PROPERTY_TYPES);
         boolean hasValues = !constraints.allowedValues().isEmpty();
-        if (value == null && !hasValues && shared == null && reading.strict()) {
+        if (!hasValues && !fields.isGiven(FieldNames.REF) && reading.strict()) {
             fields.missing(
                     FieldNames.TYPE, "say string, integer, number, boolean, enum, timestamp, duration, list or map");
         }
@@ -235,77 +226,5 @@ final class PropertyReader {
         }
         entries.sort(Comparator.comparing(PropertyDefinition::name));
         return entries;
-    }
-
-    /** Class, handling and the rest may stand beside the type or under {@code privacy}. */
-    private PropertyPrivacy privacy(FieldReader fields, PropertyPrivacy around) {
-        PropertyPrivacy outer = privacyOf(fields, around);
-        SourceNode nested = fields.given(FieldNames.PRIVACY);
-        if (nested == null) {
-            return outer;
-        }
-        FieldReader inner = fields.mapping(nested, fields.path(), FieldNames.PRIVACY.quoted());
-        if (inner == null) {
-            return outer;
-        }
-        PropertyPrivacy read = privacyOf(inner, outer);
-        inner.finish();
-        return read;
-    }
-
-    private PropertyPrivacy privacyOf(FieldReader fields, PropertyPrivacy around) {
-        Classification classification = fields.constant(FieldNames.CLASS, Vocabulary.CLASSES);
-        Handling handling = handling(fields);
-        OptionalInt retention = fields.wholeNumber(FieldNames.RETENTION_DAYS, 1);
-        String subject = fields.word(FieldNames.SUBJECT);
-        return new PropertyPrivacy(
-                classification == null ? around.classification() : classification,
-                handling == null ? around.handling() : handling,
-                retention.isPresent() ? retention : around.retentionDays(),
-                subject == null ? around.subject() : subject);
-    }
-
-    private @Nullable Handling handling(FieldReader fields) {
-        SourceNode value = fields.given(FieldNames.HANDLING);
-        if (value == null) {
-            return null;
-        }
-        if (value instanceof Mapping mapping) {
-            return handling(mapping, new FieldReader(reading, mapping, fields.pathOf(FieldNames.HANDLING)));
-        }
-        ScrubAction action = action(value, fields);
-        return action == null ? null : new Handling(action, Map.of());
-    }
-
-    private @Nullable Handling handling(Mapping mapping, FieldReader parts) {
-        SourceNode name = parts.given(FieldNames.HANDLING_ACTION);
-        if (name == null) {
-            parts.missing(FieldNames.HANDLING_ACTION, "say what is done to the value, such as truncate");
-            return null;
-        }
-        ScrubAction action = action(name, parts);
-        return action == null ? null : new Handling(action, settings(mapping));
-    }
-
-    private @Nullable ScrubAction action(SourceNode value, FieldReader fields) {
-        if (value instanceof Scalar scalar && scalar.text().equals("hash")) {
-            reading.error(
-                    "S009", value, "'handling' is 'hash': a plain hash can be undone by guessing; write pseudonymize");
-            return null;
-        }
-        return fields.scalars().constant(value, fields.label(FieldNames.HANDLING), Vocabulary.ACTIONS);
-    }
-
-    /** Settings belong to the action: kept as written, lists and mappings as canonical JSON. */
-    private static Map<String, String> settings(Mapping handling) {
-        Map<String, String> settings = new TreeMap<>();
-        for (Field field : handling.fields()) {
-            if (!field.name().equals(FieldNames.HANDLING_ACTION.name())) {
-                settings.put(
-                        field.name(),
-                        field.value() instanceof Scalar scalar ? scalar.text() : JsonSource.canonical(field.value()));
-            }
-        }
-        return settings;
     }
 }

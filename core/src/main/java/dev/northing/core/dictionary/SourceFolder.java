@@ -9,6 +9,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -68,10 +69,15 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
         return folder.equals(root) || !isHidden(folder) ? count() : FileVisitResult.SKIP_SUBTREE;
     }
 
+    /** Links are followed, so that what still is one leads nowhere. */
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (attributes.isRegularFile() && !isHidden(file) && hasDefinitionName(file)) {
+        boolean definition = !isHidden(file) && hasDefinitionName(file);
+        if (definition && attributes.isRegularFile()) {
             files.add(file(relativeName(file), file));
+        }
+        if (definition && attributes.isSymbolicLink()) {
+            throw unreadable(file, new NoSuchFileException(file.toString()));
         }
         return count();
     }
