@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * <tr><td>queue full</td><td>the newest event is refused</td></tr>
  * <tr><td>batch</td><td>500 events or 450 KiB, at most what the queue holds</td></tr>
  * <tr><td>flush</td><td>every 10 s, varied by 20 % either way, or when a batch is full</td></tr>
- * <tr><td>compression of requests</td><td>gzip level 4, from 1 KiB on</td></tr>
+ * <tr><td>compression of requests</td><td>gzip level 3, from 1 KiB on</td></tr>
  * <tr><td>call</td><td>30 s in all; 10 s to connect, 15 s for each read and write</td></tr>
  * <tr><td>retry</td><td>drawn from 0 to 500 ms, doubled up to 5 min; Retry-After kept up to 1 h; no limit of attempts</td></tr>
  * <tr><td>hold</td><td>1 min, doubled up to 30 min</td></tr>
