@@ -124,6 +124,7 @@ public class TrackBenchmark {
                 "ci_pipeline_finished",
                 "",
                 List.of("user", "organization"),
+                List.of(),
                 properties,
                 new Ownership("team", List.of(), List.of()),
                 new Lifecycle(Status.ACTIVE, null, null, null, null, null, null, null, List.of(), null, null),

@@ -141,6 +141,7 @@ public final class Definitions {
                     name,
                     "",
                     identifiers,
+                    List.of(),
                     properties,
                     new Ownership("team", List.of(), List.of()),
                     new Lifecycle(status, null, null, null, null, null, expiry, null, List.of(), null, null),

@@ -67,6 +67,7 @@ final class SampleEvents {
                 "ci_pipeline_finished",
                 "",
                 List.of("user"),
+                List.of("anonymous"),
                 properties,
                 new Ownership("team", List.of(), List.of()),
                 new Lifecycle(Status.ACTIVE, null, null, null, null, null, null, null, List.of(), null, null),

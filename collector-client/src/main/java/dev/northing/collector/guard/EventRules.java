@@ -36,7 +36,11 @@ public final class EventRules {
     EventRules(EventDefinition definition, EventValidator validator) {
         this.validator = validator;
         this.purpose = definition.governance().consentPurpose();
-        definition.identifiers().forEach(key -> Identifier.ofKey(key).ifPresent(identifiers::add));
+        for (Identifier identifier : IDENTIFIERS) {
+            if (definition.declares(identifier)) {
+                identifiers.add(identifier);
+            }
+        }
         this.needScrubbing = definition.properties().values().stream()
                 .filter(HandlingRule::demandsScrubbing)
                 .map(property -> property.name())

@@ -27,7 +27,7 @@ public record Constraints(
         @Nullable String pattern) {
 
     /**
-     * Copies the collections.
+     * Copies the collections and brings numbers to one form: 1.50 and 1.5 are equal.
      *
      * @param allowedValues the values of an enum, in the order given; empty for other types
      * @param open whether an enum also takes values outside the list
@@ -38,6 +38,8 @@ public record Constraints(
      */
     public Constraints {
         allowedValues = List.copyOf(allowedValues);
+        min = Decimals.normalOrNull(min);
+        max = Decimals.normalOrNull(max);
     }
 
     /** No constraint. */

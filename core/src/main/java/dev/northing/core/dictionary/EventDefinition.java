@@ -1,9 +1,9 @@
 package dev.northing.core.dictionary;
 
-import java.util.Collections;
+import dev.northing.core.event.Identifier;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action the event's name, unique in the dictionary
  * @param description when it happens; empty when not given
- * @param identifiers the identifiers that a caller must give, as written, such as {@code user} or {@code namespace}; may be empty
+ * @param identifiers the identifiers that a caller must give, as written, such as {@code user} or {@code namespace};
+ *     may be empty
+ * @param optionalIdentifiers the identifiers that a caller may give besides; any other is left out of the event
  * @param properties its properties by name, in the order of names
  * @param ownership who answers for it
  * @param lifecycle where it stands
@@ -29,6 +31,7 @@ public record EventDefinition(
         String action,
         String description,
         List<String> identifiers,
+        List<String> optionalIdentifiers,
         Map<String, PropertyDefinition> properties,
         Ownership ownership,
         Lifecycle lifecycle,
@@ -44,7 +47,9 @@ public record EventDefinition(
      *
      * @param action the event's name, unique in the dictionary
      * @param description when it happens; empty when not given
-     * @param identifiers the identifiers that a caller must give, as written, such as {@code user} or {@code namespace}; may be empty
+     * @param identifiers the identifiers that a caller must give, as written, such as {@code user} or {@code namespace};
+     *     may be empty
+     * @param optionalIdentifiers the identifiers that a caller may give besides; any other is left out of the event
      * @param properties its properties by name, in the order of names
      * @param ownership who answers for it
      * @param lifecycle where it stands
@@ -57,10 +62,23 @@ public record EventDefinition(
      */
     public EventDefinition {
         identifiers = List.copyOf(identifiers);
-        properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
+        optionalIdentifiers = List.copyOf(optionalIdentifiers);
+        properties = SortedCopy.of(properties);
         tiers = List.copyOf(tiers);
         tags = List.copyOf(tags);
         waivers = List.copyOf(waivers);
-        extensions = Collections.unmodifiableSortedMap(new TreeMap<>(extensions));
+        extensions = SortedCopy.of(extensions);
+    }
+
+    /**
+     * Tells whether an event may carry an identifier at all.
+     *
+     * @param identifier the identifier
+     * @return whether it is among the demanded or the optional ones
+     */
+    public boolean declares(Identifier identifier) {
+        return Stream.concat(identifiers.stream(), optionalIdentifiers.stream())
+                .anyMatch(
+                        key -> Identifier.ofKey(key).filter(identifier::equals).isPresent());
     }
 }

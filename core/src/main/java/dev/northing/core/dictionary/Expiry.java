@@ -1,6 +1,8 @@
 package dev.northing.core.dictionary;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * When a definition stops being collected unless somebody renews it.
@@ -46,6 +48,38 @@ public sealed interface Expiry {
      */
     record InVersion(String version) implements Expiry {
 
+        /**
+         * Refuses what is not written as a version, so that every expiry can be told by its text.
+         *
+         * @param version the first version in which the definition is expired
+         * @throws IllegalArgumentException if the version does not start with a digit, holds anything but ASCII letters,
+         *     digits, dots, hyphens and plus signs, or has the form of an ISO date
+         */
+        public InVersion {
+            if (!isVersion(version)) {
+                throw new IllegalArgumentException("expiry: expected a version such as 18.0");
+            }
+        }
+
+        private static boolean isVersion(String text) {
+            return !text.isEmpty()
+                    && isDigit(text.charAt(0))
+                    && text.chars().allMatch(c -> isDigit(c) || isLetter(c) || c == '.' || c == '-' || c == '+')
+                    && !hasDateForm(text);
+        }
+
+        private static boolean isDigit(int c) {
+            return c >= '0' && c <= '9';
+        }
+
+        private static boolean isLetter(int c) {
+            return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+        }
+
+        private static boolean hasDateForm(String text) {
+            return text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
+        }
+
         @Override
         public String text() {
             return version;
@@ -74,6 +108,26 @@ public sealed interface Expiry {
             boolean isNumber =
                     !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
             return isNumber ? Integer.parseInt(digits) : 0;
+        }
+    }
+
+    /**
+     * Reads an expiry as dictionaries write it.
+     *
+     * @param text {@code never}, an ISO date such as {@code 2027-01-31}, or a version such as {@code 18.0}
+     * @return the expiry, or empty when the text is none of these
+     */
+    static Optional<Expiry> parse(String text) {
+        if (text.equals("never")) {
+            return Optional.of(new Never());
+        }
+        if (InVersion.isVersion(text)) {
+            return Optional.of(new InVersion(text));
+        }
+        try {
+            return InVersion.hasDateForm(text) ? Optional.of(new OnDate(LocalDate.parse(text))) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
     }
 

@@ -1,9 +1,7 @@
 package dev.northing.core.dictionary;
 
 import dev.northing.core.privacy.ScrubAction;
-import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What is done to a property's value instead of its class's default.
@@ -23,6 +21,6 @@ public record Handling(ScrubAction action, Map<String, String> settings) {
      * @param settings the action's own settings as written, by name, in the order of names; may be empty
      */
     public Handling {
-        settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+        settings = SortedCopy.of(settings);
     }
 }

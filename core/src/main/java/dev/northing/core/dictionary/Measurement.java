@@ -44,7 +44,7 @@ public record Measurement(
         @Nullable String valueJsonSchema) {
 
     /**
-     * Copies the collections.
+     * Copies the collections and brings the percentile to one form: 99.90 and 99.9 are equal.
      *
      * @param dataSource where the value comes from, such as {@code internal_events} or {@code database}; empty when not given
      * @param timeFrames the spans of time it covers, at least one
@@ -66,6 +66,7 @@ public record Measurement(
         timeFrames = List.copyOf(timeFrames);
         rules = List.copyOf(rules);
         inputs = List.copyOf(inputs);
+        percentile = Decimals.normalOrNull(percentile);
         from = List.copyOf(from);
         to = List.copyOf(to);
         brackets = List.copyOf(brackets);

@@ -1,9 +1,7 @@
 package dev.northing.core.dictionary;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +73,7 @@ public record MetricDefinition(
         tiers = List.copyOf(tiers);
         tags = List.copyOf(tags);
         waivers = List.copyOf(waivers);
-        extensions = Collections.unmodifiableSortedMap(new TreeMap<>(extensions));
+        extensions = SortedCopy.of(extensions);
     }
 
     /**

@@ -1,5 +1,12 @@
 package dev.northing.core.dictionary;
 
+import dev.northing.core.error.DictionaryException;
+import dev.northing.core.error.EncodingException;
+import dev.northing.core.json.DictionaryJsonReader;
+import dev.northing.core.json.DictionaryJsonWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -59,6 +66,45 @@ public final class MetricDictionary {
                 byKey(owners, Owner::id));
     }
 
+    /**
+     * Loads definitions in the strict profile.
+     *
+     * @param paths files or folders, at least one
+     * @return the dictionary
+     * @throws DictionaryException if a path cannot be read, or the text has an error; the message lists the errors with
+     *     file, line and column
+     */
+    public static MetricDictionary load(Path... paths) {
+        DictionaryLoader loader = DictionaryLoader.strict();
+        for (Path path : paths) {
+            loader.path(path);
+        }
+        return loader.load().requireClean();
+    }
+
+    /**
+     * Reads a compiled dictionary; needs no YAML parser.
+     *
+     * @param json what {@link #toCanonicalJson} gave
+     * @return the dictionary, equal to the one that was compiled
+     * @throws EncodingException if the bytes are something else, of an unknown version, or larger than 32 MiB
+     */
+    public static MetricDictionary fromCompiled(byte[] json) {
+        return DictionaryJsonReader.read(json);
+    }
+
+    /**
+     * Reads a compiled dictionary; needs no YAML parser.
+     *
+     * @param json a stream of what {@link #toCanonicalJson} gave; read up to its end or its limit, and not closed
+     * @return the dictionary, equal to the one that was compiled
+     * @throws IOException if the stream cannot be read
+     * @throws EncodingException if the bytes are something else, of an unknown version, or larger than 32 MiB
+     */
+    public static MetricDictionary fromCompiled(InputStream json) throws IOException {
+        return fromCompiled(json.readNBytes(DictionaryJsonReader.MAX_BYTES + 1));
+    }
+
     private static <D> SortedMap<String, D> byKey(Collection<D> definitions, Function<D, String> key) {
         SortedMap<String, D> sorted = new TreeMap<>();
         for (D definition : definitions) {
@@ -110,6 +156,28 @@ public final class MetricDictionary {
      */
     public SortedMap<String, Owner> owners() {
         return owners;
+    }
+
+    /**
+     * Compiles the dictionary: one JSON object with sorted keys, without blanks, defaults, comments, file names or times.
+     *
+     * <p>Equal dictionaries give the same bytes on any machine.
+     *
+     * @return a new array, UTF-8
+     * @throws EncodingException if a text is longer than 1 MiB, a key longer than 256 characters, or the whole larger than
+     *     32 MiB
+     */
+    public byte[] toCanonicalJson() {
+        return DictionaryJsonWriter.write(this);
+    }
+
+    /**
+     * Computes the fingerprint of the compiled form; keep it, since each call compiles again.
+     *
+     * @return the SHA-256 of {@link #toCanonicalJson}
+     */
+    public Fingerprint fingerprint() {
+        return Fingerprint.of(toCanonicalJson());
     }
 
     @Override

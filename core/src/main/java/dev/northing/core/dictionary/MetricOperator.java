@@ -59,6 +59,21 @@ public record MetricOperator(Function function, String property) {
     }
 
     /**
+     * Reads an operator as dictionaries write it.
+     *
+     * @param text such as {@code sum(value)}
+     * @return the operator, or empty when the text has another form or names no known function
+     */
+    public static Optional<MetricOperator> parse(String text) {
+        int bracket = text.indexOf('(');
+        if (bracket < 0 || !text.endsWith(")") || text.length() == bracket + 2) {
+            return Optional.empty();
+        }
+        String property = text.substring(bracket + 1, text.length() - 1);
+        return Function.ofKey(text.substring(0, bracket)).map(function -> new MetricOperator(function, property));
+    }
+
+    /**
      * Returns the operator as dictionaries write it.
      *
      * @return such as {@code sum(value)}

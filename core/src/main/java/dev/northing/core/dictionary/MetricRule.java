@@ -1,8 +1,6 @@
 package dev.northing.core.dictionary;
 
-import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +31,6 @@ public record MetricRule(
      * @param operator what is computed over a property, or null
      */
     public MetricRule {
-        filter = Collections.unmodifiableSortedMap(new TreeMap<>(filter));
+        filter = SortedCopy.of(filter);
     }
 }

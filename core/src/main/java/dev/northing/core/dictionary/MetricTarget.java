@@ -18,6 +18,33 @@ public record MetricTarget(
         Comparison comparison, BigDecimal value, @Nullable String by) {
 
     /**
+     * Brings the value to one form: 0.80 and 0.8 are equal.
+     *
+     * @param comparison how value and target compare
+     * @param value the target
+     * @param by until when: an ISO date or a version, or null
+     */
+    public MetricTarget {
+        value = Decimals.normal(value);
+    }
+
+    /**
+     * Tells whether a value reaches the target.
+     *
+     * @param actual a finite value in the metric's own unit
+     * @return whether it compares to the target as demanded
+     */
+    public boolean isMetBy(double actual) {
+        int order = BigDecimal.valueOf(actual).compareTo(value);
+        return switch (comparison) {
+            case ABOVE -> order > 0;
+            case AT_LEAST -> order >= 0;
+            case BELOW -> order < 0;
+            case AT_MOST -> order <= 0;
+        };
+    }
+
+    /**
      * How a metric's value and its target compare.
      *
      * @since 0.1.0

@@ -28,7 +28,12 @@ public enum PropertyType {
     /** Values of one type, in order. */
     LIST,
     /** Declared, named values. */
-    MAP;
+    MAP,
+    /**
+     * Text, a number, or yes or no: what a GitLab event's own property may hold, whose type no file tells. The strict
+     * profile asks for one of the other types instead.
+     */
+    SCALAR;
 
     private final String key = name().toLowerCase(Locale.ROOT);
 

@@ -46,6 +46,7 @@ final class PropertyCheck {
             case DURATION -> demand(value instanceof PropertyValue.DurationValue, "a duration", value, found);
             case LIST -> checkList(value, found);
             case MAP -> checkMap(value, found);
+            case SCALAR -> checkScalar(value, found);
         }
     }
 
@@ -54,6 +55,16 @@ final class PropertyCheck {
             wrongType("a string", value, found);
         } else if (text.value().length() > maxLength) {
             found.add(new Violation.TooLong(found.property(), found.path(), maxLength));
+        }
+    }
+
+    private void checkScalar(PropertyValue value, Violations found) {
+        if (value instanceof PropertyValue.StringValue) {
+            checkText(value, found);
+        } else if (value instanceof PropertyValue.LongValue || value instanceof PropertyValue.DoubleValue) {
+            checkNumber(value, found);
+        } else if (!(value instanceof PropertyValue.BooleanValue)) {
+            wrongType("text, a number or a boolean", value, found);
         }
     }
 

@@ -48,6 +48,7 @@ final class EventDefinitions {
                 action,
                 "",
                 identifiers,
+                List.of(),
                 byName,
                 new Ownership("team", List.of(), List.of()),
                 new Lifecycle(status, null, null, removedIn, null, null, expires, null, List.of(), null, null),

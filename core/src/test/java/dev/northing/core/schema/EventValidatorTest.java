@@ -293,6 +293,21 @@ class EventValidatorTest {
     }
 
     @Test
+    void takesTextNumbersAndBooleansWhereNoFileTellsTheType() {
+        PropertyDefinition scalar = limited("p", PropertyType.SCALAR, 3);
+
+        assertThat(messages(scalar, Event.builder("e").with("p", "abc").build()))
+                .isEmpty();
+        assertThat(messages(scalar, Event.builder("e").with("p", 1).build())).isEmpty();
+        assertThat(messages(scalar, Event.builder("e").with("p", 1.5).build())).isEmpty();
+        assertThat(messages(scalar, Event.builder("e").with("p", true).build())).isEmpty();
+        assertThat(messages(scalar, Event.builder("e").with("p", "abcd").build()))
+                .hasSize(1);
+        assertThat(messages(scalar, Event.builder("e").with("p", Instant.EPOCH).build()))
+                .containsExactly("p: expected text, a number or a boolean, got timestamp");
+    }
+
+    @Test
     void takesNoStructureInAListWhoseElementsAreNotDeclared() {
         assertThat(messages(
                         listOf("p", null),

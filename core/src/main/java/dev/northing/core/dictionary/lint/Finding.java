@@ -23,7 +23,8 @@ public record Finding(String rule, Level level, String file, SourcePosition posi
             .thenComparingInt(finding -> finding.position().line())
             .thenComparingInt(finding -> finding.position().column())
             .thenComparing(Finding::rule)
-            .thenComparing(Finding::message);
+            .thenComparing(Finding::message)
+            .thenComparing(Finding::level);
 
     /**
      * How grave a finding is.
@@ -36,7 +37,18 @@ public record Finding(String rule, Level level, String file, SourcePosition posi
         /** Something is likely wrong. */
         WARNING,
         /** Worth knowing. */
-        INFO
+        INFO;
+
+        private final String key = name().toLowerCase(Locale.ROOT);
+
+        /**
+         * Returns the word that reports use.
+         *
+         * @return the lower-case name
+         */
+        public String key() {
+            return key;
+        }
     }
 
     @Override
@@ -45,12 +57,12 @@ public record Finding(String rule, Level level, String file, SourcePosition posi
     }
 
     /**
-     * Returns the finding as compilers print theirs.
+     * Returns the finding as compilers print theirs, in one line.
      *
-     * @return {@code file:line:column: level rule message}
+     * @return {@code file:line:column: level rule message}, control characters escaped
      */
     @Override
     public String toString() {
-        return file + ":" + position + ": " + level.name().toLowerCase(Locale.ROOT) + " " + rule + " " + message;
+        return SafeText.escaped(file + ":" + position + ": " + level.key() + " " + rule + " " + message);
     }
 }

@@ -1,0 +1,131 @@
+package dev.northing.core.dictionary.lint;
+
+import static dev.northing.core.dictionary.lint.SafeText.quoted;
+
+import dev.northing.core.dictionary.DefinitionSource;
+import dev.northing.core.dictionary.SourcePosition;
+import dev.northing.core.dictionary.Waiver;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Family X: sets aside what definitions waive, and looks at the waivers themselves. */
+final class Waivers {
+
+    private final Scope scope;
+    private final IdentityHashMap<DefinitionSource, Entry> entryBySource = new IdentityHashMap<>();
+    private final List<Finding> kept = new ArrayList<>();
+    private final List<WaivedFinding> waived = new ArrayList<>();
+    private final IdentityHashMap<DefinitionSource, Set<String>> used = new IdentityHashMap<>();
+
+    Waivers(Scope scope) {
+        this.scope = scope;
+        scope.entries().forEach(entry -> entryBySource.put(entry.source(), entry));
+    }
+
+    /** Sorts what was found into kept and waived; {@code loaded} is what the loader found, or null when it was not asked. */
+    LintReport apply(List<Found> found, @Nullable List<Finding> loaded) {
+        found.forEach(this::sort);
+        if (loaded != null) {
+            attribute(loaded).forEach(this::sort);
+        }
+        List<Found> verdicts = new ArrayList<>();
+        unused(loaded != null, findingsOf(LintRule.X001, verdicts));
+        unreasoned(findingsOf(LintRule.X002, verdicts));
+        verdicts.forEach(verdict -> kept.add(verdict.finding()));
+        return new LintReport(kept, waived);
+    }
+
+    private RuleFindings findingsOf(LintRule rule, List<Found> verdicts) {
+        return new RuleFindings(rule, rule.level(scope.profile()), verdicts);
+    }
+
+    private void sort(Found found) {
+        Entry entry = found.source() == null ? null : entryBySource.get(found.source());
+        Waiver waiver = entry == null ? null : waiverFor(entry, found.finding().rule());
+        if (entry == null || waiver == null) {
+            kept.add(found.finding());
+            return;
+        }
+        used.computeIfAbsent(entry.source(), source -> new HashSet<>()).add(waiver.rule());
+        if (waiver.reason().isBlank()) {
+            kept.add(found.finding());
+        } else {
+            waived.add(new WaivedFinding(found.finding(), waiver.reason()));
+        }
+    }
+
+    private static @Nullable Waiver waiverFor(Entry entry, String rule) {
+        Waiver match = null;
+        for (Waiver waiver : entry.waivers()) {
+            if (waiver.rule().equals(rule) && (match == null || match.reason().isBlank())) {
+                match = waiver;
+            }
+        }
+        return match;
+    }
+
+    /** The loader knows places, not definitions: a finding belongs to the last definition that begins before it. */
+    private List<Found> attribute(List<Finding> loaded) {
+        Map<String, NavigableMap<SourcePosition, Entry>> byFile = new HashMap<>();
+        for (Entry entry : scope.entries()) {
+            byFile.computeIfAbsent(entry.source().file(), file -> new TreeMap<>(Places::compare))
+                    .put(entry.source().start(), entry);
+        }
+        return loaded.stream()
+                .map(finding -> new Found(finding, around(finding, byFile.get(finding.file()))))
+                .toList();
+    }
+
+    private static @Nullable DefinitionSource around(
+            Finding finding, @Nullable NavigableMap<SourcePosition, Entry> entries) {
+        Map.Entry<SourcePosition, Entry> entry = entries == null ? null : entries.floorEntry(finding.position());
+        return entry == null ? null : entry.getValue().source();
+    }
+
+    private void unused(boolean loaderAsked, RuleFindings out) {
+        forEachWaiver((entry, waiver, path) -> {
+            boolean judged = isJudgedHere(waiver.rule(), loaderAsked);
+            if (judged && !used.getOrDefault(entry.source(), Set.of()).contains(waiver.rule())) {
+                out.at(entry.source(), path + ".rule", path)
+                        .say("the waiver of " + quoted(waiver.rule()) + " silences nothing; remove it");
+            }
+        });
+    }
+
+    /** Shape is the loader's business, compatibility (C) that of a comparison with a baseline. */
+    private static boolean isJudgedHere(String rule, boolean loaderAsked) {
+        boolean ofLoader =
+                LintRule.ofId(rule).filter(known -> known.family() == 'S').isPresent();
+        return ofLoader ? loaderAsked : !rule.matches("C[0-9]{3}");
+    }
+
+    private void unreasoned(RuleFindings out) {
+        forEachWaiver((entry, waiver, path) -> {
+            if (waiver.reason().isBlank()) {
+                out.at(entry.source(), path + ".reason", path)
+                        .say("the waiver of " + quoted(waiver.rule()) + " has no reason and is not honored; give one");
+            }
+        });
+    }
+
+    private interface WaiverVisitor {
+
+        void visit(Entry entry, Waiver waiver, String path);
+    }
+
+    private void forEachWaiver(WaiverVisitor visitor) {
+        for (Entry entry : scope.entries()) {
+            for (int i = 0; i < entry.waivers().size(); i++) {
+                visitor.visit(entry, entry.waivers().get(i), "no_lint[" + i + "]");
+            }
+        }
+    }
+}

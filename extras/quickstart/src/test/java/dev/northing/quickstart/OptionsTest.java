@@ -1,0 +1,53 @@
+package dev.northing.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.northing.quickstart.feed.CsvColumns;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+
+    @Test
+    void simulatesByDefault() throws UsageException {
+        assertThat(Options.parse()).isEqualTo(new Options(null, null, CsvColumns.DEFAULT, null, 2025, false));
+    }
+
+    @Test
+    void takesEveryOption() throws UsageException {
+        assertThat(Options.parse(
+                        "--events", "a.csv", "--time", "at", "--event", "e", "--dictionary", "d", "--seed", "7"))
+                .isEqualTo(new Options(null, Path.of("a.csv"), new CsvColumns("at", "e"), Path.of("d"), 7, false));
+        assertThat(Options.parse("--git", ".").git()).isEqualTo(Path.of("."));
+        assertThat(Options.parse("--git", ".", "--help").help()).isTrue();
+        assertThat(Options.parse("-h").help()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--what",
+                "--what x",
+                "--git",
+                "--seed x",
+                "--git . --events a.csv",
+                "--time at",
+                "--event e",
+                "--git . --time at",
+                "--git \0"
+            })
+    void refusesWhatItDoesNotUnderstand(String call) {
+        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> Options.parse(call.split(" ")));
+    }
+
+    @Test
+    void describesEveryOption() {
+        for (String option :
+                new String[] {"--seed", "--git", "--events", "--time", "--event", "--dictionary", "--help"}) {
+            assertThat(Options.USAGE).contains("  " + option + " ");
+        }
+    }
+}
