@@ -53,6 +53,8 @@ final class Shipper implements Runnable {
         this.ticker = settings.ticker();
         this.random = settings.random();
         this.flushNanos = flushInterval.toNanos();
+        // Here and not on the thread, which may start late: the interval runs from the making of the client.
+        scheduleFlush();
     }
 
     /** Sends everything before a position without waiting for more; from any thread. */
@@ -69,7 +71,6 @@ final class Shipper implements Runnable {
 
     @Override
     public void run() {
-        scheduleFlush();
         while (!isOver()) {
             try {
                 step();
