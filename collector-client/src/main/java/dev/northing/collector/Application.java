@@ -1,6 +1,7 @@
 package dev.northing.collector;
 
 import dev.northing.collector.wire.CommonFacts;
+import dev.northing.core.dictionary.Fingerprint;
 import dev.northing.core.error.ConfigurationException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,9 +26,13 @@ record Application(String name, String version) {
         }
     }
 
-    CommonFacts facts(String fingerprint) {
+    CommonFacts facts(Fingerprint dictionary) {
         return new CommonFacts(
-                name, version, "java/" + Runtime.version().feature(), "northing-java/" + libraryVersion(), fingerprint);
+                name,
+                version,
+                "java/" + Runtime.version().feature(),
+                "northing-java/" + libraryVersion(),
+                dictionary.hex());
     }
 
     private static String libraryVersion() {

@@ -101,10 +101,19 @@ final class ShippingClient implements TelemetryClient {
         boolean stopped = progress.awaitStopped(nanos);
         if (first && !stopped) {
             ledger.seal(DropReason.SHUTDOWN);
-            transport.cancel();
+            cancel();
         }
         CloseReport report = report(start);
         return report.pending() == 0 ? settle(report) : report;
+    }
+
+    /** A transport of the caller's own may throw: the report is due all the same. */
+    private void cancel() {
+        try {
+            transport.cancel();
+        } catch (Throwable notCanceled) {
+            // The thread is a daemon, and what it sends is no longer counted.
+        }
     }
 
     /** The first report without anything pending is the one that every later call returns. */

@@ -10,6 +10,7 @@ import dev.northing.collector.queue.Ledger;
 import dev.northing.collector.transport.Transport;
 import dev.northing.core.dictionary.MetricDictionary;
 import dev.northing.core.error.ConfigurationException;
+import dev.northing.core.error.EncodingException;
 import dev.northing.core.event.EventIdGenerator;
 import dev.northing.core.event.EventLimits;
 import java.net.URI;
@@ -39,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * <tr><td>queue full</td><td>the newest event is refused</td></tr>
  * <tr><td>batch</td><td>500 events or 450 KiB, at most what the queue holds</td></tr>
  * <tr><td>flush</td><td>every 10 s, varied by 20 % either way, or when a batch is full</td></tr>
- * <tr><td>compression of requests</td><td>gzip level 4, from 1 KiB on</td></tr>
+ * <tr><td>compression of requests</td><td>gzip level 3, from 1 KiB on</td></tr>
  * <tr><td>call</td><td>30 s in all; 10 s to connect, 15 s for each read and write</td></tr>
  * <tr><td>retry</td><td>drawn from 0 to 500 ms, doubled up to 5 min; Retry-After kept up to 1 h; no limit of attempts</td></tr>
  * <tr><td>hold</td><td>1 min, doubled up to 30 min</td></tr>
@@ -75,9 +76,6 @@ public final class TelemetryClientBuilder {
     private static final long MAX_BATCH_BYTES = 16L * 1024 * 1024;
     private static final Duration MIN_FLUSH_INTERVAL = Duration.ofMillis(100);
     private static final Duration MAX_FLUSH_INTERVAL = Duration.ofHours(1);
-
-    /** What a batch says of a dictionary that cannot tell its fingerprint. */
-    private static final String UNKNOWN_FINGERPRINT = "";
 
     private final DestinationChoice destination = new DestinationChoice();
 
@@ -305,6 +303,7 @@ public final class TelemetryClientBuilder {
      *
      * @return a running client; one that refuses everything when a kill switch of the environment is on
      * @throws ConfigurationException if something required is missing or two settings do not fit
+     * @throws EncodingException if the dictionary is too large to have a fingerprint
      */
     public TelemetryClient build() {
         Application app = require(application, "application: missing; call application(name, version)");
@@ -323,7 +322,7 @@ public final class TelemetryClientBuilder {
     private TelemetryClient assemble(Application app, MetricDictionary known, ConsentGate gate) {
         EventIdGenerator ids = new EventIdGenerator(clock, random);
         String instance = HexFormat.of().toHexDigits(random.nextLong());
-        Destination chosen = destination.open(app.facts(UNKNOWN_FINGERPRINT), instance);
+        Destination chosen = destination.open(app.facts(known.fingerprint()), instance);
         Dispatch.Settings settings = new Dispatch.Settings(
                 instance, Math.min(batchEvents, queueEvents), Math.min(batchBytes, queueBytes), clock, ticker, random);
         Intake.Queue queue = new Intake.Queue(

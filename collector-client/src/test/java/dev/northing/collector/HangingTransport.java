@@ -45,8 +45,9 @@ final class HangingTransport implements Transport {
 
     @Override
     public void cancel() {
-        if (obeysCancel) {
-            release();
+        if (!obeysCancel) {
+            throw new IllegalStateException("cannot cancel");
         }
+        release();
     }
 }

@@ -161,6 +161,7 @@ final class TelemetryClientBuilderTest {
                     .startsWith("{\"format\":\"northing-events/1\",\"application\":\"ci-runner\","
                             + "\"application_version\":\"4.2.0\",\"runtime\":\"java/")
                     .contains("\"library\":\"northing-java/")
+                    .contains("\"dictionary\":\"" + Definitions.builds().fingerprint() + "\"")
                     .doesNotContain("${");
             assertThat(lines.get(1)).contains("\"name\":\"build_finished\"");
         }

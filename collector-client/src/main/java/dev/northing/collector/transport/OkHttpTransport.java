@@ -164,7 +164,6 @@ public final class OkHttpTransport implements Transport {
         OkHttpClient built = client;
         if (built != null) {
             built.connectionPool().evictAll();
-            built.dispatcher().executorService().shutdown();
         }
     }
 

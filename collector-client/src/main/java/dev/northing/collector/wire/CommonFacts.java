@@ -9,7 +9,7 @@ package dev.northing.collector.wire;
  * @param applicationVersion the application's version
  * @param runtime the Java version, such as {@code java/17}
  * @param library the library's version, such as {@code northing-java/0.1.0}
- * @param dictionary the fingerprint of the dictionary, in hexadecimal; empty when it has none
+ * @param dictionary the fingerprint of the dictionary, in hexadecimal
  * @since 0.1.0
  */
 public record CommonFacts(

@@ -12,8 +12,8 @@ import java.util.zip.Deflater;
  */
 public final class Gzip implements AutoCloseable {
 
-    /** The compression level: on batches of 500 events, level 6 takes twice the time for a fifth fewer bytes. */
-    static final int LEVEL = 4;
+    /** The compression level: on batches of 500 events, level 6 takes 2.3 times as long for 15 % fewer bytes. */
+    static final int LEVEL = 3;
 
     /** Bytes below which a body is not worth compressing. */
     public static final int MIN_BYTES = 1024;

@@ -60,6 +60,15 @@ final class OkHttpTransportTest {
     }
 
     @Test
+    void limitsAreThoseThatItsJavadocPromises() {
+        assertThat(OkHttpTransport.CALL_TIMEOUT).isEqualTo(Duration.ofSeconds(30));
+        assertThat(OkHttpTransport.CONNECT_TIMEOUT).isEqualTo(Duration.ofSeconds(10));
+        assertThat(OkHttpTransport.IO_TIMEOUT).isEqualTo(Duration.ofSeconds(15));
+        assertThat(TransportResponse.MAX_BODY_BYTES).isEqualTo(65_536);
+        assertThat(DirectoryTransport.MAX_FILE_BYTES).isEqualTo(16_777_216);
+    }
+
+    @Test
     void usesOneConnectionForManyRequests() throws IOException {
         try (LoopbackReceiver receiver = new LoopbackReceiver(LoopbackReceiver.status(202));
                 OkHttpTransport transport = transport(receiver.uri())) {

@@ -90,6 +90,6 @@ final class WireFormatsTest {
             }
         }
         assertThat(Gzip.MIN_BYTES).isEqualTo(1_024);
-        assertThat(Gzip.LEVEL).isEqualTo(4);
+        assertThat(Gzip.LEVEL).isEqualTo(3);
     }
 }
