@@ -1,6 +1,7 @@
 package dev.northing.core.dictionary;
 
 import dev.northing.core.json.JsonSource;
+import dev.northing.core.source.NearestName;
 import dev.northing.core.source.SourceLimits;
 import dev.northing.core.source.SourceNode;
 import dev.northing.core.source.SourceNode.Field;
@@ -318,7 +319,7 @@ final class FieldReader {
     }
 
     private String hint(String name) {
-        String hint = NearestName.hint(name, known);
+        String hint = NearestName.among(known).hint(name);
         return hint.isEmpty() ? ": correct its name, or remove it" : hint;
     }
 }

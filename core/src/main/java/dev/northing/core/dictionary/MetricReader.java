@@ -1,6 +1,7 @@
 package dev.northing.core.dictionary;
 
 import dev.northing.core.dictionary.FieldReader.Element;
+import dev.northing.core.source.NearestName;
 import dev.northing.core.source.SourceNode;
 import dev.northing.core.source.SourceNode.Mapping;
 import java.math.BigDecimal;
@@ -127,7 +128,7 @@ final class MetricReader {
                     "S009",
                     value,
                     "'data_source' is " + Reading.quote(source) + ": expected one of " + String.join(", ", DATA_SOURCES)
-                            + NearestName.hint(source, DATA_SOURCES));
+                            + NearestName.among(DATA_SOURCES).hint(source));
         }
         return source;
     }

@@ -1,6 +1,7 @@
 package dev.northing.core.dictionary;
 
 import dev.northing.core.dictionary.FieldReader.Element;
+import dev.northing.core.source.NearestName;
 import dev.northing.core.source.SourceLimits;
 import dev.northing.core.source.SourceNode;
 import dev.northing.core.source.SourceNode.Field;
@@ -101,7 +102,7 @@ final class PropertyReader {
                     "S009",
                     value,
                     "'ref' is " + Reading.quote(name) + ", which no bundle defines under 'properties'"
-                            + NearestName.hint(name, shared.names()));
+                            + NearestName.among(shared.names()).hint(name));
         }
         return property;
     }

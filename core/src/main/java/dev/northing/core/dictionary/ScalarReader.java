@@ -1,5 +1,6 @@
 package dev.northing.core.dictionary;
 
+import dev.northing.core.source.NearestName;
 import dev.northing.core.source.SourceNode;
 import dev.northing.core.source.SourceNode.Scalar;
 import java.math.BigDecimal;
@@ -115,7 +116,7 @@ final class ScalarReader {
                 scalar.start(),
                 field + " is " + Reading.quote(scalar.text()) + ": expected one of "
                         + String.join(", ", vocabulary.words())
-                        + NearestName.hint(scalar.text(), vocabulary.words()));
+                        + NearestName.among(vocabulary.words()).hint(scalar.text()));
     }
 
     @Nullable

@@ -2,6 +2,7 @@ package dev.northing.core.dictionary.lint;
 
 import dev.northing.core.dictionary.MetricDefinition;
 import dev.northing.core.dictionary.Sourced;
+import dev.northing.core.source.SafeText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

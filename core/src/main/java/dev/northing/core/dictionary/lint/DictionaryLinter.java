@@ -4,6 +4,7 @@ import dev.northing.core.dictionary.DictionaryLoad;
 import dev.northing.core.dictionary.DictionarySources;
 import dev.northing.core.dictionary.MetricDictionary;
 import dev.northing.core.error.ConfigurationException;
+import dev.northing.core.source.SafeText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.northing.core.dictionary.lint;
 
 import dev.northing.core.dictionary.SourcePosition;
+import dev.northing.core.source.SafeText;
 import java.util.Comparator;
 import java.util.Locale;
 

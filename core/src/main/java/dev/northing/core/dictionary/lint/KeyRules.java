@@ -1,6 +1,6 @@
 package dev.northing.core.dictionary.lint;
 
-import static dev.northing.core.dictionary.lint.SafeText.quoted;
+import static dev.northing.core.source.SafeText.quoted;
 
 import dev.northing.core.dictionary.DefinitionSource;
 import dev.northing.core.dictionary.EventDefinition;

@@ -1,11 +1,12 @@
 package dev.northing.core.dictionary.lint;
 
-import static dev.northing.core.dictionary.lint.SafeText.quoted;
+import static dev.northing.core.source.SafeText.quoted;
 
 import dev.northing.core.dictionary.Expiry;
 import dev.northing.core.dictionary.Lifecycle;
 import dev.northing.core.dictionary.MetricDictionary;
 import dev.northing.core.dictionary.Status;
+import dev.northing.core.source.NearestName;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.northing.core.dictionary.lint;
 
-import static dev.northing.core.dictionary.lint.SafeText.quoted;
+import static dev.northing.core.source.SafeText.quoted;
 
 import dev.northing.core.dictionary.EventDefinition;
 import dev.northing.core.dictionary.FilterCondition;
@@ -12,6 +12,7 @@ import dev.northing.core.dictionary.Sourced;
 import dev.northing.core.dictionary.Status;
 import dev.northing.core.event.Identifier;
 import dev.northing.core.event.PropertyValue;
+import dev.northing.core.source.NearestName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package dev.northing.core.dictionary.lint;
 
 import dev.northing.core.dictionary.DefinitionSource;
 import dev.northing.core.dictionary.SourcePosition;
+import dev.northing.core.source.SafeText;
 import java.util.List;
 
 /** Takes what one rule has to say. */

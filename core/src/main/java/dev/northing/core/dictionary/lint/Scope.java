@@ -10,6 +10,7 @@ import dev.northing.core.dictionary.Profile;
 import dev.northing.core.dictionary.PropertyDefinition;
 import dev.northing.core.dictionary.Sourced;
 import dev.northing.core.dictionary.Status;
+import dev.northing.core.source.NearestName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

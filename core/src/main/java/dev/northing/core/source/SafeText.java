@@ -1,23 +1,23 @@
-package dev.northing.core.dictionary.lint;
+package dev.northing.core.source;
 
 import java.util.Locale;
 
 /** Text from a dictionary's author, made safe to print: one line, no hidden characters, no novel. */
-final class SafeText {
+public final class SafeText {
 
     /** UTF-16 units of a name that a message shows. */
-    static final int MAX_NAME_LENGTH = 120;
+    public static final int MAX_NAME_LENGTH = 120;
 
     private SafeText() {}
 
     /** A name in quotes, cut when it is too long to read. */
-    static String quoted(String name) {
+    public static String quoted(String name) {
         String shown = name.length() <= MAX_NAME_LENGTH ? name : name.substring(0, MAX_NAME_LENGTH) + "...";
         return "'" + escaped(shown) + "'";
     }
 
     /** Escapes what could break a line, steer a terminal or hide text; escaping twice changes nothing more. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         if (text.codePoints().noneMatch(SafeText::isHidden)) {
             return text;
         }

@@ -1,4 +1,4 @@
-package dev.northing.core.dictionary.lint;
+package dev.northing.core.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

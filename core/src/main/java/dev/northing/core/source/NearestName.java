@@ -1,10 +1,10 @@
-package dev.northing.core.dictionary.lint;
+package dev.northing.core.source;
 
 import java.util.Collection;
 import java.util.Optional;
 
 /** Finds the known name that was probably meant. */
-final class NearestName {
+public final class NearestName {
 
     /** The most insertions, deletions, replacements and swaps of neighbors that count as a slip of the pen. */
     static final int MAX_DISTANCE = 2;
@@ -22,12 +22,12 @@ final class NearestName {
         }
     }
 
-    static NearestName among(Collection<String> known) {
+    public static NearestName among(Collection<String> known) {
         return new NearestName(known.stream().sorted().toArray(String[]::new));
     }
 
     /** The nearest known name, the alphabetically first among equals; none when all are too far. */
-    Optional<String> to(String name) {
+    public Optional<String> to(String name) {
         String nearest = null;
         int limit = limitFor(name);
         long own = lettersOf(name);
@@ -45,9 +45,15 @@ final class NearestName {
     }
 
     /** The end of a message: a question when something near is known, else what to do. */
-    String hint(String name, String otherwise) {
+    public String hint(String name, String otherwise) {
+        String question = hint(name);
+        return question.isEmpty() ? "; " + otherwise : question;
+    }
+
+    /** The end of a message: a question when something near is known, else nothing. */
+    public String hint(String name) {
         return to(name).map(near -> "; did you mean " + SafeText.quoted(near) + "?")
-                .orElse("; " + otherwise);
+                .orElse("");
     }
 
     /** In a name of three letters two slips leave nothing to recognize. */
