@@ -25,6 +25,8 @@ final class DestinationChoice {
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,8190}[\\x21-\\x7e])?");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
+    private static final int MAX_PORT = 65_535;
+
     /** Headers that the client sets itself, in lower case. */
     private static final Set<String> OWN_HEADERS = Set.of(
             "accept-encoding",
@@ -60,6 +62,9 @@ final class DestinationChoice {
         if (address.getRawUserInfo() != null || address.getRawQuery() != null || address.getRawFragment() != null) {
             throw new ConfigurationException(
                     "endpoint: give an address without user, query and fragment; secrets go into header(name, secret)");
+        }
+        if (address.getPort() == 0 || address.getPort() > MAX_PORT) {
+            throw new ConfigurationException("endpoint: give a port of 1 to " + MAX_PORT + ", or none");
         }
         endpoint = address;
     }

@@ -89,8 +89,8 @@ final class TelemetryClientBuilderTest {
 
     @Test
     void takesHttpsAddressesAndHttpForThisMachineOnly() {
-        for (String good :
-                List.of("https://example.org/v1", "http://localhost:8080", "http://127.0.0.1:1/x", "http://[::1]:9/")) {
+        for (String good : List.of(
+                "https://example.org:65535/v1", "http://localhost:8080", "http://127.0.0.1:1/x", "http://[::1]:9/")) {
             assertThat(complete().endpoint(URI.create(good))).isNotNull();
         }
         for (String bad : List.of(
@@ -100,6 +100,8 @@ final class TelemetryClientBuilderTest {
                 "ftp://example.org",
                 "/v1/batch",
                 "https:///v1",
+                "https://example.org:0/",
+                "https://example.org:65536/",
                 "https://user:key@example.org",
                 "https://example.org/?key=1",
                 "https://example.org/#a")) {

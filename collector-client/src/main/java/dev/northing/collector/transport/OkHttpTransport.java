@@ -118,7 +118,7 @@ public final class OkHttpTransport implements Transport {
 
     private Request post(TransportRequest request) {
         Request.Builder post = new Request.Builder()
-                .url(HttpUrl.get(endpoint))
+                .url(HttpUrl.get(endpoint.toString()))
                 .header("User-Agent", userAgent)
                 // Says that compressed answers are unwelcome: otherwise OkHttp asks for gzip by itself.
                 .header("Accept-Encoding", "identity");
