@@ -38,6 +38,8 @@ public final class DictionaryJsonReader {
     /**
      * Reads a compiled dictionary.
      *
+     * @param json the compiled form, in UTF-8
+     * @return the dictionary
      * @throws EncodingException if the bytes are not one, are of another version, or break a limit
      */
     public static MetricDictionary read(byte[] json) {

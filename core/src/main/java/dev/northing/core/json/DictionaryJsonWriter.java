@@ -25,6 +25,8 @@ public final class DictionaryJsonWriter {
     /**
      * Writes a dictionary.
      *
+     * @param dictionary the dictionary
+     * @return its compiled form, in UTF-8
      * @throws EncodingException if something in it cannot be read back, such as a text above 1 MiB
      */
     public static byte[] write(MetricDictionary dictionary) {

@@ -44,6 +44,8 @@ public final class JsonSource {
     /**
      * Reads one JSON value.
      *
+     * @param text the text
+     * @param findings receives what is odd about the text
      * @return the value's root; numbers and literals are plain scalars with their text as written
      * @throws UnreadableSourceException if the text is not JSON or breaks a limit
      */
@@ -94,6 +96,7 @@ public final class JsonSource {
     /**
      * Writes a node as canonical JSON: keys sorted, no blanks, numbers as written.
      *
+     * @param node the node
      * @return the same text for the same content, whatever language and layout it came from
      */
     public static String canonical(SourceNode node) {
