@@ -32,7 +32,6 @@ public final class JsonSource {
     /** The tree builder's own limits are tighter where both have one, and their messages better. */
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
-            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxDocumentLength(SourceLimits.MAX_FILE_BYTES)
                     .maxStringLength(SourceLimits.MAX_FILE_BYTES)
