@@ -3,6 +3,7 @@ package dev.northing.core.dictionary;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * When a definition stops being collected unless somebody renews it.
@@ -48,12 +49,19 @@ public sealed interface Expiry {
      */
     record InVersion(String version) implements Expiry {
 
+        /** Numbers joined by dots, and a suffix such as {@code -rc.1} that does not count. */
+        private static final Pattern FORM = Pattern.compile("[0-9]{1,9}([.][0-9]{1,9})*([-+][0-9A-Za-z.+-]*)?");
+
+        /** What somebody meant as a date but did not write as {@code 2027-01-31}. */
+        private static final Pattern DATE_LIKE =
+                Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{8}|[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{4}");
+
         /**
          * Refuses what is not written as a version, so that every expiry can be told by its text.
          *
          * @param version the first version in which the definition is expired
-         * @throws IllegalArgumentException if the version does not start with a digit, holds anything but ASCII letters,
-         *     digits, dots, hyphens and plus signs, or has the form of an ISO date
+         * @throws IllegalArgumentException if the version is not made of numbers joined by dots, with or without a suffix
+         *     behind a hyphen or plus sign, or looks like a date
          */
         public InVersion {
             if (!isVersion(version)) {
@@ -62,18 +70,7 @@ public sealed interface Expiry {
         }
 
         private static boolean isVersion(String text) {
-            return !text.isEmpty()
-                    && isDigit(text.charAt(0))
-                    && text.chars().allMatch(c -> isDigit(c) || isLetter(c) || c == '.' || c == '-' || c == '+')
-                    && !hasDateForm(text);
-        }
-
-        private static boolean isDigit(int c) {
-            return c >= '0' && c <= '9';
-        }
-
-        private static boolean isLetter(int c) {
-            return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+            return FORM.matcher(text).matches() && !DATE_LIKE.matcher(text).matches();
         }
 
         private static boolean hasDateForm(String text) {
@@ -88,12 +85,13 @@ public sealed interface Expiry {
         /**
          * Tells whether a version of the product is this one or a later one.
          *
-         * @param productVersion dotted numbers, such as {@code 16.10}; a part that is no number counts as 0
+         * @param productVersion dotted numbers, such as {@code 16.10}; a part that is no number counts as 0, a suffix such
+         *     as {@code -SNAPSHOT} does not count
          * @return whether it is reached, part by part as numbers: {@code 16.10} comes after {@code 16.9}
          */
         public boolean isReached(String productVersion) {
-            String[] actual = productVersion.split("\\.", -1);
-            String[] end = version.split("\\.", -1);
+            String[] actual = numbers(productVersion);
+            String[] end = numbers(version);
             for (int i = 0; i < Math.max(actual.length, end.length); i++) {
                 int order = Integer.compare(part(actual, i), part(end, i));
                 if (order != 0) {
@@ -101,6 +99,10 @@ public sealed interface Expiry {
                 }
             }
             return true;
+        }
+
+        private static String[] numbers(String version) {
+            return version.split("[-+]", 2)[0].split("[.]", -1);
         }
 
         private static int part(String[] parts, int index) {

@@ -29,6 +29,9 @@ public final class MetricDictionary {
     private final SortedMap<String, PropertyDefinition> properties;
     private final SortedMap<String, Owner> owners;
 
+    /** Computed when first asked for; two threads that ask at once compute the same. */
+    private volatile @Nullable Fingerprint fingerprint;
+
     private MetricDictionary(
             Profile profile,
             SortedMap<String, MetricDefinition> metrics,
@@ -172,12 +175,17 @@ public final class MetricDictionary {
     }
 
     /**
-     * Computes the fingerprint of the compiled form; keep it, since each call compiles again.
+     * Returns the fingerprint of the compiled form; the first call compiles.
      *
      * @return the SHA-256 of {@link #toCanonicalJson}
      */
     public Fingerprint fingerprint() {
-        return Fingerprint.of(toCanonicalJson());
+        Fingerprint known = fingerprint;
+        if (known == null) {
+            known = Fingerprint.of(toCanonicalJson());
+            fingerprint = known;
+        }
+        return known;
     }
 
     @Override

@@ -33,8 +33,12 @@ public record MetricTarget(
      *
      * @param actual a finite value in the metric's own unit
      * @return whether it compares to the target as demanded
+     * @throws IllegalArgumentException if the value is NaN or infinite
      */
     public boolean isMetBy(double actual) {
+        if (!Double.isFinite(actual)) {
+            throw new IllegalArgumentException("actual: expected a finite value");
+        }
         int order = BigDecimal.valueOf(actual).compareTo(value);
         return switch (comparison) {
             case ABOVE -> order > 0;

@@ -118,10 +118,14 @@ public final class Event {
      * @param newId the id for an event without one
      * @param newTime the time for an event without one
      * @return a copy, or this when nothing was missing
+     * @throws IllegalArgumentException if a time is missing and the new one lies outside the years 0000 to 9999
      */
     public Event stamped(EventId newId, Instant newTime) {
         if (id != null && time != null) {
             return this;
+        }
+        if (time == null && !EventLimits.isWithinTime(newTime)) {
+            throw new IllegalArgumentException("time: expected one within the years 0000 to 9999");
         }
         return new Event(id == null ? newId : id, name, time == null ? newTime : time, subject, properties, defects);
     }
@@ -200,7 +204,7 @@ public final class Event {
          * @return this
          */
         public Builder time(@Nullable Instant value) {
-            if (value != null && !PropertyValue.InstantValue.isWithinRange(value)) {
+            if (value != null && !EventLimits.isWithinTime(value)) {
                 properties.refuse(EventDefect.Kind.TIME_OUT_OF_RANGE, "time");
             } else {
                 time = value;
@@ -274,8 +278,9 @@ public final class Event {
          * @param value the subject
          * @return this
          */
+        @SuppressWarnings("ConstantValue") // a caller without null checks may still pass null
         public Builder subject(Subject value) {
-            subject = value;
+            subject = value == null ? Subject.EMPTY : value;
             return this;
         }
 
@@ -405,8 +410,11 @@ public final class Event {
          * @param value 1 to 256 characters, or null for none
          * @return this
          */
+        @SuppressWarnings("ConstantValue") // a caller without null checks may still pass null
         public Builder identifier(Identifier identifier, @Nullable String value) {
-            if (value == null || Names.isIdentifier(value)) {
+            if (identifier == null) {
+                properties.refuse(EventDefect.Kind.IDENTIFIER_MALFORMED, "identifier");
+            } else if (value == null || Names.isIdentifier(value)) {
                 subject = subject.with(identifier, value);
             } else {
                 properties.refuse(EventDefect.Kind.IDENTIFIER_MALFORMED, identifier.key());

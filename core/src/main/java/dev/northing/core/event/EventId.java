@@ -32,6 +32,10 @@ public record EventId(long high, long low) implements Comparable<EventId> {
         }
         try {
             UUID uuid = UUID.fromString(text);
+            // UUID takes groups of other lengths too: what comes back must be what was written.
+            if (!uuid.toString().equalsIgnoreCase(text)) {
+                throw new IllegalArgumentException("event id: expected groups of 8, 4, 4, 4 and 12 digits");
+            }
             return new EventId(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
         } catch (IllegalArgumentException notHex) {
             throw new IllegalArgumentException("event id: expected the 36 characters of a UUID", notHex);

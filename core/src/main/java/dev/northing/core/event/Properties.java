@@ -25,16 +25,20 @@ public final class Properties {
     private final String[] names;
     private final PropertyValue[] values;
     private final int depth;
+    private final int count;
 
     /** Takes over two arrays that are sorted by name, without repeats. */
     Properties(String[] names, PropertyValue[] values) {
         this.names = names;
         this.values = values;
         int deepest = 0;
+        long all = 0;
         for (PropertyValue value : values) {
             deepest = Math.max(deepest, value.depth());
+            all += value.count();
         }
         this.depth = deepest;
+        this.count = (int) Math.min(Integer.MAX_VALUE - 1, all);
     }
 
     /**
@@ -139,6 +143,15 @@ public final class Properties {
      */
     public int depth() {
         return depth;
+    }
+
+    /**
+     * Returns how many values there are in all, those inside of lists and maps included.
+     *
+     * @return 0 without entries
+     */
+    public int count() {
+        return count;
     }
 
     @Override

@@ -27,6 +27,9 @@ public final class PropertiesBuilder {
     private int size;
     private @Nullable List<EventDefect> defects;
 
+    /** Values given in all, also those that a later one replaced. */
+    private long count;
+
     PropertiesBuilder() {}
 
     /**
@@ -90,7 +93,7 @@ public final class PropertiesBuilder {
         if (value == null) {
             return this;
         }
-        return PropertyValue.InstantValue.isWithinRange(value)
+        return EventLimits.isWithinTime(value)
                 ? put(name, PropertyValue.of(value))
                 : refuse(Kind.TIME_OUT_OF_RANGE, name);
     }
@@ -159,10 +162,7 @@ public final class PropertiesBuilder {
         if (size == 0) {
             return Properties.EMPTY;
         }
-        for (int i = 1; i < size; i++) {
-            insert(i);
-        }
-        dropEarlierRepeats();
+        settle();
         return new Properties(Arrays.copyOf(names, size), Arrays.copyOf(values, size));
     }
 
@@ -181,10 +181,15 @@ public final class PropertiesBuilder {
         return this;
     }
 
+    /** A list or map of the caller's own may throw anything, or change while it is read. */
     private PropertiesBuilder convert(String name, Object value) {
         ValueConverter converter = new ValueConverter();
-        PropertyValue converted = converter.convert(value);
-        return converted == null ? refuse(converter.defect(), name) : put(name, converted);
+        try {
+            PropertyValue converted = converter.convert(value);
+            return converted == null ? refuse(converter.defect(), name) : put(name, converted);
+        } catch (RuntimeException faulty) {
+            return refuse(Kind.UNSUPPORTED_TYPE, name);
+        }
     }
 
     @SuppressWarnings("ConstantValue") // a caller without null checks may still pass null
@@ -196,26 +201,43 @@ public final class PropertiesBuilder {
         if (defect != null) {
             return refuse(defect, name);
         }
-        if (size == EventLimits.MAX_PROPERTIES) {
-            return replaceOrRefuse(name, value);
+        count += value.count();
+        if (count > EventLimits.MAX_VALUES) {
+            return refuse(Kind.TOO_LARGE, name);
+        }
+        if (size == EventLimits.MAX_PROPERTIES && !makeRoom(name)) {
+            return refuse(Kind.TOO_MANY_PROPERTIES, name);
         }
         if (size == names.length) {
-            names = Arrays.copyOf(names, size * 2);
-            values = Arrays.copyOf(values, size * 2);
+            names = Arrays.copyOf(names, Math.min(size * 2, EventLimits.MAX_PROPERTIES));
+            values = Arrays.copyOf(values, names.length);
         }
         names[size] = name;
         values[size++] = value;
         return this;
     }
 
-    private PropertiesBuilder replaceOrRefuse(String name, PropertyValue value) {
-        for (int i = 0; i < size; i++) {
-            if (names[i].equals(name)) {
-                values[i] = value;
-                return this;
+    /** Names that were given more than once free their slots; one that is there already frees its own. */
+    private boolean makeRoom(String name) {
+        settle();
+        if (size == EventLimits.MAX_PROPERTIES) {
+            int index = Arrays.binarySearch(names, 0, size, name);
+            if (index < 0) {
+                return false;
             }
+            System.arraycopy(names, index + 1, names, index, size - index - 1);
+            System.arraycopy(values, index + 1, values, index, size - index - 1);
+            size--;
         }
-        return refuse(Kind.TOO_MANY_PROPERTIES, name);
+        return true;
+    }
+
+    /** Sorts by name and keeps the later of equal names. */
+    private void settle() {
+        for (int i = 1; i < size; i++) {
+            insert(i);
+        }
+        dropEarlierRepeats();
     }
 
     /** Insertion sort: stable, no allocation, and linear for names that already come in order. */

@@ -83,7 +83,18 @@ public sealed interface PropertyValue {
      *
      * @return 1 for a scalar and for an empty list or map, else 1 more than the deepest element
      */
-    int depth();
+    default int depth() {
+        return 1;
+    }
+
+    /**
+     * Returns how many values this one is made of.
+     *
+     * @return 1 for a scalar, else 1 more than all elements and their own ones, at most {@link EventLimits#MAX_VALUES}
+     */
+    default int count() {
+        return 1;
+    }
 
     /**
      * Text.
@@ -100,11 +111,6 @@ public sealed interface PropertyValue {
          */
         public StringValue {
             value = wellFormed(value);
-        }
-
-        @Override
-        public int depth() {
-            return 1;
         }
 
         @Override
@@ -139,11 +145,6 @@ public sealed interface PropertyValue {
     record LongValue(long value) implements PropertyValue {
 
         @Override
-        public int depth() {
-            return 1;
-        }
-
-        @Override
         public String toString() {
             return "integer";
         }
@@ -170,11 +171,6 @@ public sealed interface PropertyValue {
         }
 
         @Override
-        public int depth() {
-            return 1;
-        }
-
-        @Override
         public String toString() {
             return "number";
         }
@@ -192,11 +188,6 @@ public sealed interface PropertyValue {
         private static final BooleanValue FALSE = new BooleanValue(false);
 
         @Override
-        public int depth() {
-            return 1;
-        }
-
-        @Override
         public String toString() {
             return "boolean";
         }
@@ -210,12 +201,6 @@ public sealed interface PropertyValue {
      */
     record InstantValue(Instant value) implements PropertyValue {
 
-        /** The first instant of the year 0000. */
-        static final Instant MIN = Instant.parse("0000-01-01T00:00:00Z");
-
-        /** The last nanosecond of the year 9999. */
-        static final Instant MAX = Instant.parse("9999-12-31T23:59:59.999999999Z");
-
         /**
          * Refuses what RFC 3339 cannot say.
          *
@@ -223,18 +208,9 @@ public sealed interface PropertyValue {
          * @throws IllegalArgumentException if the time lies outside those years
          */
         public InstantValue {
-            if (!isWithinRange(value)) {
+            if (!EventLimits.isWithinTime(value)) {
                 throw new IllegalArgumentException("instant: expected a time within the years 0000 to 9999");
             }
-        }
-
-        static boolean isWithinRange(Instant value) {
-            return !value.isBefore(MIN) && !value.isAfter(MAX);
-        }
-
-        @Override
-        public int depth() {
-            return 1;
         }
 
         @Override
@@ -250,11 +226,6 @@ public sealed interface PropertyValue {
      * @since 0.1.0
      */
     record DurationValue(Duration value) implements PropertyValue {
-
-        @Override
-        public int depth() {
-            return 1;
-        }
 
         @Override
         public String toString() {
@@ -276,12 +247,15 @@ public sealed interface PropertyValue {
         /** Kept, since lists that share parts would be walked over and over. */
         private final int depth;
 
+        private final int count;
+
         /**
          * Copies the list and checks its limits.
          *
          * @param values at most {@link EventLimits#MAX_PROPERTIES} values of any types
          * @throws IllegalArgumentException if there are more values, or they are nested deeper than
-         *     {@link EventLimits#MAX_NESTING} levels with the list itself
+         *     {@link EventLimits#MAX_NESTING} levels with the list itself, or are more than {@link EventLimits#MAX_VALUES}
+         *     in all
          */
         public ListValue(List<PropertyValue> values) {
             if (values.size() > EventLimits.MAX_PROPERTIES) {
@@ -290,12 +264,19 @@ public sealed interface PropertyValue {
             }
             this.values = List.copyOf(values);
             int deepest = 0;
+            int all = 1;
             for (PropertyValue value : this.values) {
                 deepest = Math.max(deepest, value.depth());
+                all += value.count();
             }
             this.depth = deepest + 1;
+            this.count = all;
             if (depth > EventLimits.MAX_NESTING) {
                 throw new IllegalArgumentException("list: expected at most " + EventLimits.MAX_NESTING + " levels");
+            }
+            if (count > EventLimits.MAX_VALUES) {
+                throw new IllegalArgumentException(
+                        "list: expected at most " + EventLimits.MAX_VALUES + " values in all");
             }
         }
 
@@ -311,6 +292,11 @@ public sealed interface PropertyValue {
         @Override
         public int depth() {
             return depth;
+        }
+
+        @Override
+        public int count() {
+            return count;
         }
 
         @Override
@@ -342,17 +328,26 @@ public sealed interface PropertyValue {
          *
          * @param entries the named values
          * @throws IllegalArgumentException if they are nested deeper than {@link EventLimits#MAX_NESTING} levels with the
-         *     map itself
+         *     map itself, or are more than {@link EventLimits#MAX_VALUES} in all
          */
         public MapValue {
             if (entries.depth() + 1 > EventLimits.MAX_NESTING) {
                 throw new IllegalArgumentException("map: expected at most " + EventLimits.MAX_NESTING + " levels");
+            }
+            if (entries.count() + 1 > EventLimits.MAX_VALUES) {
+                throw new IllegalArgumentException(
+                        "map: expected at most " + EventLimits.MAX_VALUES + " values in all");
             }
         }
 
         @Override
         public int depth() {
             return entries.depth() + 1;
+        }
+
+        @Override
+        public int count() {
+            return entries.count() + 1;
         }
 
         @Override

@@ -1,13 +1,13 @@
 package dev.northing.core.event;
 
 import dev.northing.core.event.EventDefect.Kind;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueConverter {
 
-    /** Values in all: more cannot fit in an event, since each takes at least two bytes of JSON. */
-    private static final int MAX_VALUES = EventLimits.MAX_EVENT_BYTES / 2;
-
-    private int remaining = MAX_VALUES;
+    private int remaining = EventLimits.MAX_VALUES;
     private Kind defect = Kind.UNSUPPORTED_TYPE;
 
     /** Returns null when the value cannot be kept; {@link #defect} then says why. */
@@ -60,9 +57,7 @@ final class ValueConverter {
             return PropertyValue.of(flag.booleanValue());
         }
         if (value instanceof Instant instant) {
-            return PropertyValue.InstantValue.isWithinRange(instant)
-                    ? PropertyValue.of(instant)
-                    : refuse(Kind.TIME_OUT_OF_RANGE);
+            return EventLimits.isWithinTime(instant) ? PropertyValue.of(instant) : refuse(Kind.TIME_OUT_OF_RANGE);
         }
         if (value instanceof Duration duration) {
             return PropertyValue.of(duration);
@@ -70,7 +65,12 @@ final class ValueConverter {
         if (value instanceof Enum<?> constant) {
             return PropertyValue.of(constant.name());
         }
-        return value instanceof PropertyValue typed ? typed : refuse(Kind.UNSUPPORTED_TYPE);
+        return value instanceof PropertyValue typed ? spend(typed) : refuse(Kind.UNSUPPORTED_TYPE);
+    }
+
+    private @Nullable PropertyValue spend(PropertyValue typed) {
+        remaining -= typed.count() - 1;
+        return remaining < 0 ? refuse(Kind.TOO_LARGE) : typed;
     }
 
     /** Numbers that no 64-bit type holds exactly have no property type: rounding them in silence would lie. */
@@ -79,10 +79,13 @@ final class ValueConverter {
             double value = number.doubleValue();
             return Double.isFinite(value) ? PropertyValue.of(value) : refuse(Kind.NOT_FINITE);
         }
-        if (number instanceof BigInteger || number instanceof BigDecimal) {
-            return refuse(Kind.UNSUPPORTED_TYPE);
-        }
-        return PropertyValue.of(number.longValue());
+        boolean isWhole = number instanceof Long
+                || number instanceof Integer
+                || number instanceof Short
+                || number instanceof Byte
+                || number instanceof AtomicInteger
+                || number instanceof AtomicLong;
+        return isWhole ? PropertyValue.of(number.longValue()) : refuse(Kind.UNSUPPORTED_TYPE);
     }
 
     private @Nullable PropertyValue convertList(List<?> list, int levels) {

@@ -38,7 +38,8 @@ final class DictionaryFormat {
     static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxNameLength(MAX_NAME_LENGTH)
+                    // Counted in bytes of UTF-8, at most three a unit; units are checked once the name is read.
+                    .maxNameLength(4 * MAX_NAME_LENGTH)
                     .maxStringLength(MAX_TEXT_LENGTH)
                     .maxNumberLength(MAX_NUMBER_LENGTH)
                     .maxDocumentLength(MAX_BYTES)

@@ -59,6 +59,9 @@ public final class EventBatchReader {
                 parser.skipChildren();
             }
         }
+        if (parser.nextToken() != null) {
+            throw Json.refusal("batch", "expected the end of the text behind the batch", parser.currentTokenLocation());
+        }
         return events;
     }
 
@@ -66,7 +69,12 @@ public final class EventBatchReader {
         EventParser events = new EventParser(parser);
         int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            action.accept(events.event());
+            long start = parser.currentTokenLocation().getByteOffset();
+            Event event = events.event();
+            if (parser.currentLocation().getByteOffset() - start > Json.MAX_EVENT_TEXT) {
+                throw events.refuse("expected an event of at most " + Json.MAX_EVENT_TEXT + " bytes");
+            }
+            action.accept(event);
             count++;
         }
         return count;

@@ -142,18 +142,24 @@ final class EventParser {
             }
             values.add(value(levels - 1));
         }
-        return new PropertyValue.ListValue(values);
+        try {
+            return new PropertyValue.ListValue(values);
+        } catch (IllegalArgumentException tooMuch) {
+            throw refuse("unfit list: " + tooMuch.getMessage());
+        }
     }
 
     /** A typed value has its marker as its only name; anything else is a map. */
     private PropertyValue object(int levels) throws IOException {
         PropertiesBuilder entries = Properties.builder();
+        boolean isFirst = true;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            if (name.equals(TypedValue.INSTANT) || name.equals(TypedValue.DURATION)) {
+            if (isFirst && (name.equals(TypedValue.INSTANT) || name.equals(TypedValue.DURATION))) {
                 return typed(name);
             }
+            isFirst = false;
             entries.with(name, value(levels - 1));
         }
         try {

@@ -46,9 +46,6 @@ public final class EventWriter {
      * @throws EncodingException if the event has defects
      */
     public boolean write(Event event) {
-        if (!event.defects().isEmpty()) {
-            throw new EncodingException("an event with defects cannot be written; look at Event.defects() first");
-        }
         return write(event, event.id(), event.time());
     }
 
@@ -59,23 +56,37 @@ public final class EventWriter {
      * @param id the id, or null to leave it out
      * @param time the time, or null to leave it out
      * @return whether it fits in {@link EventLimits#MAX_EVENT_BYTES}; if not, {@link #size()} is 0
+     * @throws EncodingException if the event has defects, or the time lies outside the years 0000 to 9999
      */
     public boolean write(Event event, @Nullable EventId id, @Nullable Instant time) {
+        if (!event.defects().isEmpty()) {
+            throw new EncodingException("an event with defects cannot be written; look at Event.defects() first");
+        }
+        if (time != null && !EventLimits.isWithinTime(time)) {
+            throw new EncodingException("event: expected a time within the years 0000 to 9999");
+        }
         buffer.clear();
+        boolean isWhole = false;
         try {
             writeEvent(event, id, time);
             json.flush();
-            return true;
+            isWhole = true;
         } catch (BoundedBuffer.LimitReached tooLarge) {
-            // The generator stands in the middle of an event it can't leave: start afresh.
-            json = newGenerator();
-            buffer.clear();
             return false;
         } catch (IOException impossible) {
-            json = newGenerator();
-            buffer.clear();
             throw new UncheckedIOException(impossible);
+        } finally {
+            if (!isWhole) {
+                startAfresh();
+            }
         }
+        return true;
+    }
+
+    /** A generator that was stopped in the middle of an event can't leave it. */
+    private void startAfresh() {
+        json = newGenerator();
+        buffer.clear();
     }
 
     /**

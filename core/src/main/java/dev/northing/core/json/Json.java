@@ -27,6 +27,9 @@ final class Json {
     /** Levels of JSON at most: the event, its properties, the values' own levels, and a typed value's marker. */
     private static final int MAX_LEVELS = EventLimits.MAX_NESTING + 3;
 
+    /** Bytes of a name at most: what is counted here is UTF-8, and names are checked in UTF-16 units once they are read. */
+    static final int MAX_NAME_BYTES = 4 * EventLimits.MAX_NAME_LENGTH;
+
     /** Characters of a number at most: the longest 64-bit number, integer or floating, has 25. */
     private static final int MAX_NUMBER_LENGTH = 32;
 
@@ -44,7 +47,7 @@ final class Json {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxDocumentLength(MAX_EVENT_TEXT)
                     .maxNestingDepth(MAX_LEVELS)
-                    .maxNameLength(EventLimits.MAX_NAME_LENGTH)
+                    .maxNameLength(MAX_NAME_BYTES)
                     .maxStringLength(EventLimits.MAX_EVENT_BYTES)
                     .maxNumberLength(MAX_NUMBER_LENGTH)
                     .build())

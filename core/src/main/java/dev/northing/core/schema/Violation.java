@@ -136,6 +136,11 @@ public sealed interface Violation {
     record UndeclaredProperty(@Nullable String property, String path) implements Violation {
 
         @Override
+        public String toString() {
+            return message();
+        }
+
+        @Override
         public String message() {
             return "property is not declared; expected a property of the definition";
         }

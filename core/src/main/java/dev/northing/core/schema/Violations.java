@@ -16,8 +16,13 @@ final class Violations {
     /** Characters of a path at most: names may be long, and a path may stand in a log. */
     private static final int MAX_PATH_LENGTH = 256;
 
+    /** Violations kept for one property, and for what concerns none. */
+    static final int MAX_PER_PROPERTY = 8;
+
     private @Nullable List<Violation> found;
     private @Nullable String property;
+
+    private int ofProperty;
 
     /** Below the property: names of entries and positions in lists. */
     private @Nullable List<Object> inner;
@@ -30,6 +35,7 @@ final class Violations {
         if (property == null) {
             property = name;
             required = isRequired;
+            ofProperty = 0;
         } else {
             step(name);
         }
@@ -50,16 +56,22 @@ final class Violations {
     void leave() {
         if (inner == null || inner.isEmpty()) {
             property = null;
+            ofProperty = 0;
         } else {
             inner.remove(inner.size() - 1);
         }
     }
 
+    /** A property that is out anyway needs no long list of reasons. */
     void add(Violation violation) {
+        if (ofProperty == MAX_PER_PROPERTY) {
+            return;
+        }
         if (found == null) {
             found = new ArrayList<>(2);
         }
         found.add(violation);
+        ofProperty++;
     }
 
     void addUndeclared() {

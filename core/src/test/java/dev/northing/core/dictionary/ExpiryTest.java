@@ -39,4 +39,19 @@ class ExpiryTest {
         assertThat(new Expiry.Never().isReached(day)).isFalse();
         assertThat(new Expiry.InVersion("1.0").isReached(day)).isFalse();
     }
+
+    @Test
+    void takesNoMistypedDateForAVersion() {
+        for (String mistyped : List.of("2027-1-31", "31.12.2027", "1.2.2027", "20270131")) {
+            assertThat(Expiry.parse(mistyped)).as(mistyped).isEmpty();
+        }
+    }
+
+    @Test
+    void comparesVersionsByTheirNumbersAndNotByTheirSuffix() {
+        assertThat(new Expiry.InVersion("17").isReached("18-SNAPSHOT")).isTrue();
+        assertThat(new Expiry.InVersion("1.4.2").isReached("1.4.3-SNAPSHOT")).isTrue();
+        assertThat(new Expiry.InVersion("1.4.2-rc.1").isReached("1.4.2")).isTrue();
+        assertThat(new Expiry.InVersion("1.4.2").isReached("1.4.1+build")).isFalse();
+    }
 }

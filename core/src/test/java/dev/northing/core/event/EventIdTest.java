@@ -88,7 +88,13 @@ class EventIdTest {
 
     @Test
     void refusesTextsThatAreNoUuid() {
-        for (String text : new String[] {"", "1-2-3-4-5", "019a2b6e-7c00-7abc-8def-0123456789a", "x".repeat(36)}) {
+        for (String text : new String[] {
+            "",
+            "1-2-3-4-5",
+            "019a2b6e-7c00-7abc-8def-0123456789a",
+            "x".repeat(36),
+            "1-1-1-1-0000000000000000000000000001"
+        }) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> EventId.parse(text))
                     .withMessageContaining("36");

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.DoubleAdder;
 import org.junit.jupiter.api.Test;
 
 class EventTest {
@@ -269,7 +271,8 @@ class EventTest {
 
     @Test
     void refusesValuesThatHaveNoPropertyType() {
-        for (Object value : List.of(new Object(), new BigDecimal("1e1000000000"), new int[] {1}, Map.of(1, 2))) {
+        for (Object value :
+                List.of(new Object(), new BigDecimal("1e1000000000"), new int[] {1}, Map.of(1, 2), new DoubleAdder())) {
             assertThat(defectsOf(Event.builder("e").with("p", List.of(value))))
                     .containsExactly(EventDefect.Kind.UNSUPPORTED_TYPE);
         }
@@ -297,6 +300,80 @@ class EventTest {
             assertThat(defectsOf(Event.builder("e").user(id))).containsExactly(EventDefect.Kind.IDENTIFIER_MALFORMED);
             assertThatIllegalArgumentException().isThrownBy(() -> Subject.EMPTY.with(Identifier.USER, id));
         }
+    }
+
+    @Test
+    void countsRepeatedNamesOnce() {
+        Event.Builder builder = Event.builder("e");
+        for (int i = 0; i < 200; i++) {
+            builder.with("again", i);
+        }
+        for (int i = 0; i < 254; i++) {
+            builder.with("p" + i, i);
+        }
+        Event full = builder.with("again", "last").build();
+
+        assertThat(full.defects()).isEmpty();
+        assertThat(full.properties().size()).isEqualTo(EventLimits.MAX_PROPERTIES);
+        assertThat(full.properties().find("again")).isEqualTo(PropertyValue.of("last"));
+        assertThat(full.properties().find("p253")).isEqualTo(PropertyValue.of(253));
+    }
+
+    @Test
+    void takesAtMost16384ValuesInAll() {
+        List<?> many = Collections.nCopies(60, Collections.nCopies(250, 1));
+        Event.Builder builder = Event.builder("e").with("p", many);
+
+        assertThat(EventLimits.MAX_VALUES).isEqualTo(16_384);
+        assertThat(builder.build().properties().count()).isEqualTo(60 * 251 + 1);
+        assertThat(defectsOf(builder.with("q", many))).containsExactly(EventDefect.Kind.TOO_LARGE);
+        PropertyValue value = builder.build().properties().value(0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PropertyValue.ListValue(List.of(value, value)))
+                .withMessageContaining("16384");
+        assertThat(defectsOf(Event.builder("e").with("p", List.of(value, value))))
+                .containsExactly(EventDefect.Kind.TOO_LARGE);
+        Properties entries = Event.builder("e").with("p", many).build().properties();
+        assertThat(new PropertyValue.MapValue(entries).count()).isEqualTo(entries.count() + 1);
+    }
+
+    @Test
+    void survivesCollectionsThatChangeOrThrowWhileTheyAreRead() {
+        List<Object> changing = new ArrayList<>(List.of(1, 2));
+        changing.set(0, new AbstractList<Object>() {
+            @Override
+            public Object get(int index) {
+                changing.add(index);
+                return index;
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        });
+
+        assertThat(defectsOf(Event.builder("e").with("p", changing)))
+                .containsExactly(EventDefect.Kind.UNSUPPORTED_TYPE);
+    }
+
+    @Test
+    void takesNullForNobodyAndRefusesANullIdentifier() {
+        assertThat(Event.builder("e").subject(null).user("u").build().subject().user())
+                .isEqualTo("u");
+        assertThat(defectsOf(Event.builder("e").identifier(null, "")))
+                .containsExactly(EventDefect.Kind.IDENTIFIER_MALFORMED);
+    }
+
+    @Test
+    void refusesToStampATimeThatRfc3339CannotSay() {
+        Instant year12000 = Instant.parse("+12000-01-01T00:00:00Z");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Event.builder("e").build().stamped(new EventId(1, 2), year12000));
+        assertThat(EventLimits.isWithinTime(EventLimits.MIN_TIME)).isTrue();
+        assertThat(EventLimits.isWithinTime(EventLimits.MAX_TIME)).isTrue();
+        assertThat(EventLimits.isWithinTime(EventLimits.MAX_TIME.plusNanos(1))).isFalse();
     }
 
     @Test

@@ -47,6 +47,8 @@ class EventBatchReaderTest {
                 "",
                 "[]",
                 "{",
+                "{} x",
+                "{\"events\":[]}{}",
                 "{\"events\":1}",
                 "{\"events\":[1]}",
                 "{\"events\":[{}]}",
@@ -54,6 +56,17 @@ class EventBatchReaderTest {
             })
     void refusesWhatIsNoBatch(String text) {
         assertThatExceptionOfType(EncodingException.class).isThrownBy(() -> read(text));
+    }
+
+    @Test
+    void refusesAnEventThatIsLargerThanAnEventMayBe() {
+        String value = "\"" + "x".repeat(30_000) + "\"";
+
+        assertThatExceptionOfType(EncodingException.class)
+                .isThrownBy(() -> read("{\"events\":[{\"name\":\"e\",\"properties\":{\"a\":" + value + ",\"b\":" + value
+                        + ",\"c\":" + value + "}}]}"))
+                .withMessageContaining("expected an event of at most 65536 bytes");
+        assertThat(events).isEmpty();
     }
 
     @Test

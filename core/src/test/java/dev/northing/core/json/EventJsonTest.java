@@ -124,6 +124,26 @@ class EventJsonTest {
     }
 
     @Test
+    void readsBackTheLongestNamesOfAnyScript() {
+        for (String letter : List.of("x", "\u00fc", "\u6f22", "\ud83d\ude00")) {
+            String name = letter.repeat(EventLimits.MAX_NAME_LENGTH / letter.length());
+            Event event = Event.builder(name).with(name, Map.of(name, 1)).build();
+
+            assertThat(event.defects()).isEmpty();
+            assertThat(reader.read(bytes(event))).isEqualTo(event);
+        }
+    }
+
+    @Test
+    void goesOnAfterATimeItCannotSay() {
+        Event event = Event.builder("e").build();
+        Instant year12000 = Instant.parse("+12000-01-01T00:00:00Z");
+
+        assertThatExceptionOfType(EncodingException.class).isThrownBy(() -> writer.write(event, null, year12000));
+        assertThat(json(event)).isEqualTo("{\"name\":\"e\"}");
+    }
+
+    @Test
     void copiesWhatItWrote() {
         byte[] target = new byte[20];
         writer.write(Event.builder("e").build());
@@ -137,6 +157,7 @@ class EventJsonTest {
         Event event = Event.builder("").build();
 
         assertThatExceptionOfType(EncodingException.class).isThrownBy(() -> writer.write(event));
+        assertThatExceptionOfType(EncodingException.class).isThrownBy(() -> writer.write(event, null, null));
     }
 
     @Test
@@ -177,6 +198,7 @@ class EventJsonTest {
                 "{\"name\":\"e\",\"properties\":{\"p\":{\"@instant\":\"secret\"}}}",
                 "{\"name\":\"e\",\"properties\":{\"p\":{\"@instant\":\"2026-01-01T00:00:00Z\",\"x\":1}}}",
                 "{\"name\":\"e\",\"properties\":{\"p\":{\"@duration\":\"secret\"}}}",
+                "{\"name\":\"e\",\"properties\":{\"p\":{\"a\":1,\"@instant\":\"2026-01-01T00:00:00Z\"}}}",
                 "{\"name\":\"e\",\"properties\":{\"p\":{\"@other\":1}}}",
                 "{\"name\":\"e\",\"properties\":{\"@instant\":\"2026-01-01T00:00:00Z\"}}",
                 "{\"name\":\"e\",\"properties\":{\"p\":secret}}",

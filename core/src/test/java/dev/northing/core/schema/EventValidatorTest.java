@@ -20,6 +20,7 @@ import dev.northing.core.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -342,9 +343,28 @@ class EventValidatorTest {
                 .build();
 
         assertThat(validate(definition, event)).extracting(Violation::message).noneMatch(it -> it.contains("secret"));
+        assertThat(validate(definition, event)).noneMatch(it -> it.toString().contains("secret"));
         assertThat(validate(definition, Event.builder("secret").build()))
                 .extracting(Violation::message)
                 .containsExactly("event is not declared; expected an event of the dictionary");
+    }
+
+    @Test
+    void keepsAFewViolationsOfAPropertyThatIsOutAnyway() {
+        EventDefinition definition = event(
+                "e",
+                List.of(),
+                listOf("ids", property("id", PropertyType.INTEGER)),
+                listOf("tags", property("tag", PropertyType.INTEGER)));
+        Event event = Event.builder("e")
+                .with("ids", Collections.nCopies(255, "x"))
+                .with("tags", Collections.nCopies(255, "x"))
+                .build();
+
+        assertThat(validate(definition, event))
+                .hasSize(2 * Violations.MAX_PER_PROPERTY)
+                .extracting(Violation::property)
+                .contains("ids", "tags");
     }
 
     @Test

@@ -37,12 +37,14 @@ final class CsvLines {
         }
         recordLine = line;
         StringBuilder record = new StringBuilder(first);
-        while (endsInsideQuotes(record)) {
+        boolean isInsideQuotes = hasOddQuotes(first);
+        while (isInsideQuotes) {
             String more = readLine();
             if (more == null || record.length() + more.length() > MAX_RECORD_LENGTH) {
                 throw new FeedException("line " + recordLine + ": a quoted field does not end; close the quote");
             }
             record.append('\n').append(more);
+            isInsideQuotes = !hasOddQuotes(more);
         }
         return split(record);
     }
@@ -56,8 +58,8 @@ final class CsvLines {
         return line == 1 && next.startsWith("\uFEFF") ? next.substring(1) : next;
     }
 
-    private static boolean endsInsideQuotes(CharSequence record) {
-        return record.chars().filter(c -> c == '"').count() % 2 == 1;
+    private static boolean hasOddQuotes(String line) {
+        return line.chars().filter(c -> c == '"').count() % 2 == 1;
     }
 
     private static List<String> split(CharSequence record) {

@@ -40,9 +40,9 @@ public final class GitHistory {
      */
     public static EventFeed read(Path repository, LongConsumer progress) throws FeedException {
         List<Commit> commits = new ArrayList<>();
-        String problem = run(repository, commits, progress);
-        if (!problem.isEmpty()) {
-            throw new FeedException("git could not read the history of " + repository + ": " + problem
+        List<String> other = new ArrayList<>();
+        if (run(repository, commits, other, progress) != 0) {
+            throw new FeedException("git could not read the history of " + repository + ": " + String.join(" ", other)
                     + " (give a folder inside of a repository: --git PATH)");
         }
         if (commits.isEmpty()) {
@@ -52,7 +52,7 @@ public final class GitHistory {
         return new EventFeed(
                 "Contributions to " + name(repository) + ": " + commits.size() + " commits",
                 events(commits),
-                List.of());
+                other.isEmpty() ? List.of() : List.of(other.size() + " lines of git's output were no commits"));
     }
 
     private static List<Event> events(List<Commit> commits) {
@@ -70,11 +70,11 @@ public final class GitHistory {
         return events;
     }
 
-    /** Returns git's own words for a failure, or nothing. */
-    private static String run(Path repository, List<Commit> commits, LongConsumer progress) throws FeedException {
+    /** Returns git's exit status; what it prints beside commits goes into {@code other}. */
+    private static int run(Path repository, List<Commit> commits, List<String> other, LongConsumer progress)
+            throws FeedException {
         ProcessBuilder git = new ProcessBuilder("git", "log", "--no-merges", "--format=%ct%x09%at%x09%ae");
         git.directory(repository.toFile()).redirectErrorStream(true);
-        StringBuilder other = new StringBuilder();
         try {
             Process process = git.start();
             process.getOutputStream().close();
@@ -82,14 +82,14 @@ public final class GitHistory {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     Commit commit = Commit.parse(line);
                     if (commit == null) {
-                        other.append(other.isEmpty() ? "" : " ").append(line);
+                        other.add(line);
                     } else {
                         commits.add(commit);
                         progress.accept(commits.size());
                     }
                 }
             }
-            return process.waitFor() == 0 ? "" : other.toString();
+            return process.waitFor();
         } catch (IOException noGit) {
             throw new FeedException(
                     "git could not be run in " + repository + ": install git, or check that the folder exists");
