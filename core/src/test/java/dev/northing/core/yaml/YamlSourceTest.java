@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.northing.core.dictionary.lint.Finding;
-import dev.northing.core.json.JsonSource;
+import dev.northing.core.json.dictionary.JsonSource;
 import dev.northing.core.source.Findings;
 import dev.northing.core.source.SourceLimits;
 import dev.northing.core.source.SourceNode;
