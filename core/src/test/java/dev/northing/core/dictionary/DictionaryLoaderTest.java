@@ -14,6 +14,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -231,6 +232,19 @@ class DictionaryLoaderTest {
                 .isThrownBy(loader::load)
                 .withMessageContaining("a.yml")
                 .withMessageContaining("cannot be read");
+    }
+
+    @Test
+    void refusesAPathWithTooManyFilesBelowIt() throws IOException {
+        write("a/1.yml", EVENT.formatted("a"));
+        write("2.txt", "");
+
+        assertThat(SourceFolder.MAX_ENTRIES).isEqualTo(100_000);
+        assertThat(SourceFolder.list(folder, new ArrayList<>(), 4)).hasSize(1);
+        assertThatExceptionOfType(DictionaryException.class)
+                .isThrownBy(() -> SourceFolder.list(folder, new ArrayList<>(), 3))
+                .withMessageContaining("more than 3 files and folders")
+                .withMessageContaining("give the folder that holds the definitions");
     }
 
     @Test
