@@ -105,6 +105,13 @@ final class DefinitionSorter {
     }
 
     private void addBundle(Mapping mapping, Findings findings) {
+        if (has(mapping, "$format")) {
+            findings.error(
+                    "S013",
+                    mapping.start(),
+                    "a compiled dictionary is no source: read it by MetricDictionary.fromCompiled");
+            return;
+        }
         boolean hasFormat = has(mapping, FieldNames.FILE_FORMAT.name());
         if (!hasFormat && mapping.fields().stream().noneMatch(field -> BUNDLE_PARTS.contains(field.name()))) {
             findings.error("S013", mapping.start(), "not recognizable as a definition: " + KINDS);

@@ -120,6 +120,8 @@ class DictionaryLoaderTest {
         assertThat(Fixtures.places(Fixtures.gitlab("just a text"))).containsExactly("S013 1:1");
         assertThat(Fixtures.places(Fixtures.gitlab("- x\n- [y]"))).containsExactly("S013 1:3", "S013 2:3");
         assertThat(Fixtures.places(Fixtures.gitlab("\nname: x"))).containsExactly("S013 2:1");
+        assertThat(Fixtures.gitlab("{\"$format\": \"x\"}").findings().get(0).message())
+                .contains("fromCompiled");
         assertThat(Fixtures.places(Fixtures.gitlab("{}"))).containsExactly("S013 1:1");
         assertThat(Fixtures.gitlab("name: x").findings().get(0).message())
                 .contains("'key_path'")
