@@ -117,6 +117,8 @@ class DictionaryLoaderTest {
     void findsWhatIsNoDefinition() {
         assertThat(Fixtures.places(Fixtures.gitlab(""))).containsExactly("S001 1:1");
         assertThat(Fixtures.places(Fixtures.gitlab("# nothing\n---\n"))).containsExactly("S001 1:1");
+        assertThat(Fixtures.places(Fixtures.gitlab("[]"))).containsExactly("S013 1:1");
+        assertThat(Fixtures.places(Fixtures.strict("file_format: northing/1"))).containsExactly("S013 1:1");
         assertThat(Fixtures.places(Fixtures.gitlab("just a text"))).containsExactly("S013 1:1");
         assertThat(Fixtures.places(Fixtures.gitlab("- x\n- [y]"))).containsExactly("S013 1:3", "S013 2:3");
         assertThat(Fixtures.places(Fixtures.gitlab("\nname: x"))).containsExactly("S013 2:1");
