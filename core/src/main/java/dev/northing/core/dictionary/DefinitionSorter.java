@@ -59,16 +59,24 @@ final class DefinitionSorter {
 
     /** Sorts the documents of one file; a file that says nothing gets a finding. */
     void add(List<SourceNode> roots, Findings findings) {
-        boolean anything = false;
+        int before = size() + findings.list().size();
+        boolean empty = true;
         for (SourceNode root : roots) {
             if (!(root instanceof Scalar scalar) || !scalar.isNull()) {
-                anything = true;
+                empty = false;
                 addRoot(root, findings);
             }
         }
-        if (!anything) {
-            findings.error("S001", SourcePosition.START, "the file is empty: it should hold a definition; " + KINDS);
+        if (size() + findings.list().size() == before) {
+            findings.error(
+                    empty ? "S001" : "S013",
+                    SourcePosition.START,
+                    "the file is empty: it should hold a definition; " + KINDS);
         }
+    }
+
+    private int size() {
+        return metrics.size() + events.size() + properties.size() + owners.size();
     }
 
     private void addRoot(SourceNode root, Findings findings) {
@@ -105,6 +113,13 @@ final class DefinitionSorter {
     }
 
     private void addBundle(Mapping mapping, Findings findings) {
+        if (has(mapping, "$format")) {
+            findings.error(
+                    "S013",
+                    mapping.start(),
+                    "a compiled dictionary is no source: read it by MetricDictionary.fromCompiled");
+            return;
+        }
         boolean hasFormat = has(mapping, FieldNames.FILE_FORMAT.name());
         if (!hasFormat && mapping.fields().stream().noneMatch(field -> BUNDLE_PARTS.contains(field.name()))) {
             findings.error("S013", mapping.start(), "not recognizable as a definition: " + KINDS);

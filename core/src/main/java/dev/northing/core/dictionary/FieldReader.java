@@ -1,6 +1,6 @@
 package dev.northing.core.dictionary;
 
-import dev.northing.core.json.JsonSource;
+import dev.northing.core.json.dictionary.JsonSource;
 import dev.northing.core.source.NearestName;
 import dev.northing.core.source.SourceLimits;
 import dev.northing.core.source.SourceNode;

@@ -2,8 +2,8 @@ package dev.northing.core.dictionary;
 
 import dev.northing.core.error.DictionaryException;
 import dev.northing.core.error.EncodingException;
-import dev.northing.core.json.DictionaryJsonReader;
-import dev.northing.core.json.DictionaryJsonWriter;
+import dev.northing.core.json.dictionary.DictionaryJsonReader;
+import dev.northing.core.json.dictionary.DictionaryJsonWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

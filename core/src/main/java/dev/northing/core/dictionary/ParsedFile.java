@@ -1,6 +1,6 @@
 package dev.northing.core.dictionary;
 
-import dev.northing.core.json.JsonSource;
+import dev.northing.core.json.dictionary.JsonSource;
 import dev.northing.core.source.Findings;
 import dev.northing.core.source.SourceFormat;
 import dev.northing.core.source.SourceNode;

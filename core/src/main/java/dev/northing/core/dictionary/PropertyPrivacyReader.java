@@ -1,6 +1,6 @@
 package dev.northing.core.dictionary;
 
-import dev.northing.core.json.JsonSource;
+import dev.northing.core.json.dictionary.JsonSource;
 import dev.northing.core.privacy.Classification;
 import dev.northing.core.privacy.ScrubAction;
 import dev.northing.core.source.SourceNode;

@@ -29,11 +29,13 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
 
     private final Path root;
     private final List<Findings> problems;
+    private final int maxEntries;
     private final List<SourceFile> files = new ArrayList<>();
     private int entries;
 
-    private SourceFolder(Path root, List<Findings> problems) {
+    private SourceFolder(Path root, List<Findings> problems, int maxEntries) {
         this.root = root;
+        this.maxEntries = maxEntries;
         this.problems = problems;
     }
 
@@ -43,6 +45,10 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
      * @throws DictionaryException if the path is not there or cannot be listed
      */
     static List<SourceFile> list(Path path, List<Findings> problems) {
+        return list(path, problems, MAX_ENTRIES);
+    }
+
+    static List<SourceFile> list(Path path, List<Findings> problems, int maxEntries) {
         if (Files.isRegularFile(path)) {
             return List.of(file(String.valueOf(path.getFileName()), path));
         }
@@ -51,7 +57,7 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
                     + (Files.exists(path) ? "neither a file nor a folder" : "there is no such file or folder")
                     + "; give the path of a definition file, or of a folder that holds some");
         }
-        return new SourceFolder(path, problems).walk();
+        return new SourceFolder(path, problems, maxEntries).walk();
     }
 
     private List<SourceFile> walk() {
@@ -83,10 +89,10 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
     }
 
     private FileVisitResult count() {
-        if (++entries <= MAX_ENTRIES) {
+        if (++entries <= maxEntries) {
             return FileVisitResult.CONTINUE;
         }
-        throw new DictionaryException(root + ": more than " + MAX_ENTRIES
+        throw new DictionaryException(root + ": more than " + maxEntries
                 + " files and folders below it; give the folder that holds the definitions");
     }
 

@@ -45,7 +45,7 @@ public final class Findings {
     /** Adds a finding; past the limit, says once that more are left out. */
     public void add(String rule, Level level, SourcePosition position, String message) {
         if (found.size() < SourceLimits.MAX_FINDINGS) {
-            found.add(new Finding(rule, level, file, position, message));
+            found.add(new Finding(rule, level, file, position, oneLine(message)));
         } else if (!isFull()) {
             found.add(new Finding(
                     "S012",
@@ -55,6 +55,18 @@ public final class Findings {
                     "more than " + SourceLimits.MAX_FINDINGS
                             + " findings in this file; the rest is left out: mend these first"));
         }
+    }
+
+    /** Words of the text may be quoted in messages, and escapes can put anything into words. */
+    private static String oneLine(String message) {
+        StringBuilder line = new StringBuilder(message);
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+                line.setCharAt(i, ' ');
+            }
+        }
+        return line.toString();
     }
 
     /** Whether further findings are left out, so that no effort need go into their messages. */

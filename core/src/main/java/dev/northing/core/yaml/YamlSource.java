@@ -61,9 +61,10 @@ public final class YamlSource {
             }
         } catch (MarkedYamlEngineException e) {
             throw unreadable(e);
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | NumberFormatException e) {
+            // The parser lets the latter out for escapes beyond all code points, such as U followed by FFFFFFFF.
             throw new UnreadableSourceException(
-                    "S001", last, "not readable as YAML near here: " + oneLine(String.valueOf(e.getMessage())));
+                    "S001", last, "not readable as YAML after this place: " + oneLine(String.valueOf(e.getMessage())));
         }
         tabs.report(findings);
         return tree.roots();

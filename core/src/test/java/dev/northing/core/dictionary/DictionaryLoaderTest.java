@@ -14,6 +14,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -116,9 +117,13 @@ class DictionaryLoaderTest {
     void findsWhatIsNoDefinition() {
         assertThat(Fixtures.places(Fixtures.gitlab(""))).containsExactly("S001 1:1");
         assertThat(Fixtures.places(Fixtures.gitlab("# nothing\n---\n"))).containsExactly("S001 1:1");
+        assertThat(Fixtures.places(Fixtures.gitlab("[]"))).containsExactly("S013 1:1");
+        assertThat(Fixtures.places(Fixtures.strict("file_format: northing/1"))).containsExactly("S013 1:1");
         assertThat(Fixtures.places(Fixtures.gitlab("just a text"))).containsExactly("S013 1:1");
         assertThat(Fixtures.places(Fixtures.gitlab("- x\n- [y]"))).containsExactly("S013 1:3", "S013 2:3");
         assertThat(Fixtures.places(Fixtures.gitlab("\nname: x"))).containsExactly("S013 2:1");
+        assertThat(Fixtures.gitlab("{\"$format\": \"x\"}").findings().get(0).message())
+                .contains("fromCompiled");
         assertThat(Fixtures.places(Fixtures.gitlab("{}"))).containsExactly("S013 1:1");
         assertThat(Fixtures.gitlab("name: x").findings().get(0).message())
                 .contains("'key_path'")
@@ -231,6 +236,19 @@ class DictionaryLoaderTest {
                 .isThrownBy(loader::load)
                 .withMessageContaining("a.yml")
                 .withMessageContaining("cannot be read");
+    }
+
+    @Test
+    void refusesAPathWithTooManyFilesBelowIt() throws IOException {
+        write("a/1.yml", EVENT.formatted("a"));
+        write("2.txt", "");
+
+        assertThat(SourceFolder.MAX_ENTRIES).isEqualTo(100_000);
+        assertThat(SourceFolder.list(folder, new ArrayList<>(), 4)).hasSize(1);
+        assertThatExceptionOfType(DictionaryException.class)
+                .isThrownBy(() -> SourceFolder.list(folder, new ArrayList<>(), 3))
+                .withMessageContaining("more than 3 files and folders")
+                .withMessageContaining("give the folder that holds the definitions");
     }
 
     @Test

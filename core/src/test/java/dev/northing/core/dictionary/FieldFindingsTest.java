@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.northing.core.dictionary.lint.Finding;
+import dev.northing.core.source.SourceLimits;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -171,8 +172,9 @@ class FieldFindingsTest {
 
     @Test
     void leavesOutWhatIsTooLongToBeCompiled() {
-        DictionaryLoad load = Fixtures.gitlab(EVENT + "team: " + "x".repeat(70_000) + "\n");
+        DictionaryLoad load = Fixtures.gitlab(EVENT + "team: " + "x".repeat(64 * 1024 - 1) + "\n");
 
+        assertThat(SourceLimits.MAX_JSON_LENGTH).isEqualTo(64 * 1024);
         assertThat(Fixtures.places(load)).containsExactly("S003 7:1", "S012 7:7");
         assertThat(Fixtures.onlyEvent(load).extensions()).isEmpty();
     }

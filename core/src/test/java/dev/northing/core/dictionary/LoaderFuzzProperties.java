@@ -25,7 +25,7 @@ class LoaderFuzzProperties {
             "gitlab/colon_in_plain.yml",
             "gitlab/user_count_as_string.yml",
             "strict/bundle.yml",
-            "strict/compiled.json");
+            "strict/bundle.json");
 
     /** Bytes with a meaning in YAML or JSON hit more than chance would. */
     private static final byte[] SPECIAL =
@@ -78,13 +78,20 @@ class LoaderFuzzProperties {
     private static byte[] mutateOnce(byte[] text, SplittableRandom random) {
         int at = random.nextInt(text.length);
         int length = Math.min(random.nextInt(1, 20), text.length - at);
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> replace(text, at, 1, new byte[] {(byte) random.nextInt(256)});
             case 1 -> replace(text, at, 0, new byte[] {SPECIAL[random.nextInt(SPECIAL.length)]});
             case 2 -> replace(text, at, 1, new byte[] {SPECIAL[random.nextInt(SPECIAL.length)]});
-            case 3 -> replace(text, at, length, new byte[0]);
+            case 3 -> replace(text, at, 0, escape(random));
+            case 4 -> replace(text, at, length, new byte[0]);
             default -> replace(text, at, 0, Arrays.copyOfRange(text, at, at + length));
         };
+    }
+
+    private static byte[] escape(SplittableRandom random) {
+        String letters = "0abtnvfre \"/\\N_LPxuU";
+        char letter = letters.charAt(random.nextInt(letters.length()));
+        return ("\\" + letter + Long.toHexString(random.nextLong())).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] replace(byte[] text, int at, int length, byte[] by) {

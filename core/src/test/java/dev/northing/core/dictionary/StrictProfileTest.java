@@ -34,6 +34,14 @@ class StrictProfileTest {
     }
 
     @Test
+    void readsTheSameFromJson() {
+        DictionaryLoad json = Fixtures.load(Profile.STRICT, "strict/bundle.json");
+
+        assertThat(json.findings()).isEmpty();
+        assertThat(json.dictionary()).isEqualTo(BUNDLE.dictionary());
+    }
+
+    @Test
     void readsWhatEventsHaveInCommonWithMetrics() {
         EventDefinition event = event();
 

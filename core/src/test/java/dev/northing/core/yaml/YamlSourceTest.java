@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.northing.core.dictionary.lint.Finding;
-import dev.northing.core.json.JsonSource;
+import dev.northing.core.json.dictionary.JsonSource;
 import dev.northing.core.source.Findings;
 import dev.northing.core.source.SourceLimits;
 import dev.northing.core.source.SourceNode;
@@ -131,6 +131,8 @@ class YamlSourceTest {
         assertRefused("a: [1", "S001", "1:6", "not readable as YAML");
         assertRefused("a: \"x", "S001", "1:6", "not readable as YAML");
         assertRefused("a: 'x\n---\n", "S001", "2:1", "not readable as YAML");
+        assertRefused("a: \"\\UFFFFFFFF\"", "S001", "1:1", "not readable as YAML after this place");
+        assertRefused("a: \"\\U00110000\"", "S001", "1:7", "not readable as YAML");
         assertRefused("%YAML 9.9\n---\na: 1", "S001", "1:1", "not readable as YAML");
     }
 

@@ -1,4 +1,4 @@
-package dev.northing.core.json;
+package dev.northing.core.json.dictionary;
 
 import dev.northing.core.dictionary.Measurement;
 import dev.northing.core.dictionary.MetricDefinition;

@@ -1,4 +1,4 @@
-package dev.northing.core.json;
+package dev.northing.core.json.dictionary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

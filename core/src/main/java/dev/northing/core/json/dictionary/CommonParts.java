@@ -1,4 +1,4 @@
-package dev.northing.core.json;
+package dev.northing.core.json.dictionary;
 
 import dev.northing.core.dictionary.DataCategory;
 import dev.northing.core.dictionary.Deprecation;

@@ -1,4 +1,4 @@
-package dev.northing.core.json;
+package dev.northing.core.json.dictionary;
 
 import dev.northing.core.dictionary.FilterCondition;
 import dev.northing.core.dictionary.MetricOperator;

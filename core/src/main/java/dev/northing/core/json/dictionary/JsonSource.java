@@ -1,4 +1,4 @@
-package dev.northing.core.json;
+package dev.northing.core.json.dictionary;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -26,7 +26,6 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Reads JSON into the same nodes as YAML, and writes nodes as canonical JSON. */
-@SuppressWarnings("exports") // public for the loader only: nodes stay inside the module
 public final class JsonSource {
 
     /** The tree builder's own limits are tighter where both have one, and their messages better. */

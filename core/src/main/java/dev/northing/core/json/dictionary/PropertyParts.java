@@ -1,4 +1,4 @@
-package dev.northing.core.json;
+package dev.northing.core.json.dictionary;
 
 import dev.northing.core.dictionary.Constraints;
 import dev.northing.core.dictionary.Handling;

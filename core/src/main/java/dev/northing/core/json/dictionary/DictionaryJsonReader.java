@@ -1,4 +1,4 @@
-package dev.northing.core.json;
+package dev.northing.core.json.dictionary;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
