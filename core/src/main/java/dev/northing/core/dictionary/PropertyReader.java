@@ -1,7 +1,6 @@
 package dev.northing.core.dictionary;
 
 import dev.northing.core.dictionary.FieldReader.Element;
-import dev.northing.core.source.NearestName;
 import dev.northing.core.source.SourceLimits;
 import dev.northing.core.source.SourceNode;
 import dev.northing.core.source.SourceNode.Field;
@@ -96,12 +95,15 @@ final class PropertyReader {
         SourceNode value = fields.given(FieldNames.REF);
         String name = value == null ? null : fields.scalars().word(value, fields.label(FieldNames.REF));
         PropertyDefinition property = name == null ? null : shared.find(name);
-        if (value != null && name != null && property == null) {
+        if (value != null
+                && name != null
+                && property == null
+                && !reading.findings().isFull()) {
             reading.error(
                     "S009",
                     value,
                     "'ref' is " + Reading.quote(name) + ", which no bundle defines under 'properties'"
-                            + NearestName.among(shared.names()).hint(name));
+                            + shared.hint(name));
         }
         return property;
     }

@@ -1,7 +1,7 @@
 package dev.northing.core.dictionary;
 
+import dev.northing.core.source.NearestName;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +10,11 @@ final class SharedProperties {
 
     private final Map<String, PropertyDefinition> byName = new TreeMap<>();
 
+    private @Nullable NearestName nearest;
+
     void add(PropertyDefinition property) {
         byName.putIfAbsent(property.name(), property);
+        nearest = null;
     }
 
     @Nullable
@@ -19,7 +22,11 @@ final class SharedProperties {
         return byName.get(name);
     }
 
-    Set<String> names() {
-        return byName.keySet();
+    /** The end of a message about a name that is not there; the names are indexed once they are all in. */
+    String hint(String name) {
+        if (nearest == null) {
+            nearest = NearestName.among(byName.keySet());
+        }
+        return nearest.hint(name);
     }
 }

@@ -49,6 +49,8 @@ class HostileInputTest {
         add(expected, "repeated-keys", EVENT + "action: b\n".repeat(40_000), "S002 4:1");
         add(expected, "colliding-keys", EVENT + collisions(14), "S003 4:1");
         add(expected, "long-paths", EVENT + "properties:\n" + longPaths(), "nothing");
+        add(expected, "wide-paths", widePaths(), "S010 1:1");
+        add(expected, "unknown-refs", unknownRefs(2_000), "S009 2008:15");
         add(expected, "long-key", "k".repeat(MILLION) + ": 1", "S001 1:1000001");
         add(expected, "long-number", EVENT + "retention_days: " + "9".repeat(MILLION), "S009 4:17");
         add(expected, "huge-exponent", EVENT + "retention_days: 1e999999999", "S009 4:17");
@@ -127,5 +129,36 @@ class HostileInputTest {
         }
         text.append("{examples: [").append("1,".repeat(90_000)).append("]}");
         return text.append("}}".repeat(12)).append("\n").toString();
+    }
+
+    /** Long names within each other, and then many short ones below them. */
+    private static String widePaths() {
+        StringBuilder text = new StringBuilder("{\"action\":\"a\",\"properties\":");
+        for (int i = 0; i < 5; i++) {
+            text.append("{\"").append("n".repeat(250)).append("\":{\"entries\":");
+        }
+        text.append('{');
+        for (int i = 0; i < 40_000; i++) {
+            text.append(i == 0 ? "" : ",").append("\"k").append(i).append("\":{}");
+        }
+        return text.append('}').append("}}".repeat(5)).append('}').toString();
+    }
+
+    /** Shared properties, and as many references that miss each of them by more than a slip of the pen. */
+    private static String unknownRefs(int count) {
+        StringBuilder text = new StringBuilder("file_format: northing/1\nproperties:\n");
+        for (int i = 0; i < count; i++) {
+            text.append("  ").append("n".repeat(180)).append(i).append(": {type: string}\n");
+        }
+        text.append("events:\n- action: a\n  description: d\n  product_group: g\n  properties:\n");
+        for (int i = 0; i < count; i++) {
+            text.append("    p")
+                    .append(i)
+                    .append(": {ref: ")
+                    .append("m".repeat(180))
+                    .append(i)
+                    .append("}\n");
+        }
+        return text.toString();
     }
 }
