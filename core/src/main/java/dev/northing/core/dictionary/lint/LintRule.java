@@ -11,7 +11,7 @@ import java.util.Optional;
  * A rule that the definitions of a dictionary are held against.
  *
  * <p>The letter of an id names the family: S shape of the text, K keys, E links to events and metrics, T time, L life cycle, O
- * owners, P privacy, X waivers. Rules of the family S are found by the loader, the others by {@link DictionaryLinter}. Each
+ * owners, P privacy, X waivers and the report. Rules of the family S are found by the loader, the others by {@link DictionaryLinter}. Each
  * row gives the level in {@link Profile#GITLAB}, the level in {@link Profile#STRICT}, what is wrong and what to do.
  *
  * <p>Immutable.
@@ -278,7 +278,13 @@ public enum LintRule {
     /** A waiver without use. */
     X001(WARNING, WARNING, "The waiver silences nothing", "Remove it."),
     /** A waiver without reason. */
-    X002(ERROR, ERROR, "The waiver has no reason and is not honored", "Say why the rule does not apply.");
+    X002(ERROR, ERROR, "The waiver has no reason and is not honored", "Say why the rule does not apply."),
+    /** More than anybody reads. */
+    X003(
+            WARNING,
+            WARNING,
+            "More was found than a report holds (an error when errors are left out)",
+            "Correct the findings shown, then lint again.");
 
     private final Finding.Level gitlab;
     private final Finding.Level strict;
