@@ -160,6 +160,14 @@ public enum LintRule {
             "Name the key path of a metric of this dictionary."),
     /** A metric reads itself. */
     E014(ERROR, ERROR, "Derived metrics depend on each other in a circle", "Break the circle at the place given."),
+    /** An event lists what no event carries. */
+    E015(
+            INFO,
+            ERROR,
+            "The identifier does not exist",
+            "Use user, anonymous, organization, project, session or device."),
+    /** An enum that takes nothing. */
+    E016(ERROR, ERROR, "An enum lists no values", "List its values under enum, or use another type."),
 
     /** The description names another span. */
     T001(
@@ -274,6 +282,12 @@ public enum LintRule {
             WARNING,
             "An event has the category subscription or standard",
             "Use optional or operational: those two are for license facts and join keys in reports."),
+    /** A reference that guards less. */
+    P010(
+            ERROR,
+            ERROR,
+            "A property guards its values less than the shared property it refers to",
+            "Keep the shared class and handling or choose stricter ones, or define a property of its own."),
 
     /** A waiver without use. */
     X001(WARNING, WARNING, "The waiver silences nothing", "Remove it."),
