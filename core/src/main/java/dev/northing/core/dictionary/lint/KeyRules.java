@@ -140,9 +140,9 @@ final class KeyRules {
                 out.at(entry.source(), nameField(entry)).say(patternMessage(entry.key()));
             }
         }
-        for (PropertySite property : scope.propertySites()) {
-            if (!property.inherited() && !isSnakeCase(property.definition().name())) {
-                out.at(property).say(patternMessage(property.definition().name()));
+        for (PropertySite property : scope.namedProperties()) {
+            if (!property.inherited() && !isSnakeCase(property.name())) {
+                out.at(property).say(patternMessage(property.name()));
             }
         }
     }
@@ -341,9 +341,9 @@ final class KeyRules {
                 out.at(entry.source(), nameField(entry)).say(lengthMessage(entry.key()));
             }
         }
-        for (PropertySite property : scope.propertySites()) {
-            if (!property.inherited() && property.definition().name().length() > MAX_NAME_LENGTH) {
-                out.at(property).say(lengthMessage(property.definition().name()));
+        for (PropertySite property : scope.namedProperties()) {
+            if (!property.inherited() && property.name().length() > MAX_NAME_LENGTH) {
+                out.at(property).say(lengthMessage(property.name()));
             }
         }
     }

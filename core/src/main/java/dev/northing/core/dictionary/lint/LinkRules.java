@@ -29,6 +29,11 @@ final class LinkRules {
     /** What every GitLab event has, declared or not; in the strict profile only what is declared is ever sent. */
     private static final Set<String> GITLAB_PROPERTIES = Set.of("label", "property", "value");
 
+    private static final List<String> IDENTIFIER_KEYS =
+            Arrays.stream(Identifier.values()).map(Identifier::key).toList();
+
+    private static final NearestName IDENTIFIERS = NearestName.among(IDENTIFIER_KEYS);
+
     private static final String FIT_VALUE = "use a value that fits, or extend the property";
 
     private LinkRules() {}
@@ -268,6 +273,41 @@ final class LinkRules {
                 out.at(event.source(), "action")
                         .say("no metric reads the event " + quoted(definition.action())
                                 + "; add one, or stop collecting it");
+            }
+        }
+    }
+
+    /** E015. */
+    static void unknownIdentifier(Scope scope, RuleFindings out) {
+        for (Sourced<EventDefinition> event : scope.events()) {
+            if (event.definition().lifecycle().status() != Status.REMOVED) {
+                unknownIdentifiers(event, "identifiers", event.definition().identifiers(), out);
+                unknownIdentifiers(
+                        event, "optional_identifiers", event.definition().optionalIdentifiers(), out);
+            }
+        }
+    }
+
+    private static void unknownIdentifiers(
+            Sourced<EventDefinition> event, String field, List<String> names, RuleFindings out) {
+        for (int i = 0; i < names.size(); i++) {
+            if (Identifier.ofKey(names.get(i)).isEmpty()) {
+                out.at(event.source(), field + "[" + i + "]")
+                        .say("the identifier " + quoted(names.get(i)) + " does not exist"
+                                + IDENTIFIERS.hint(names.get(i), "use one of " + String.join(", ", IDENTIFIER_KEYS)));
+            }
+        }
+    }
+
+    /** E016. */
+    static void enumWithoutValues(Scope scope, RuleFindings out) {
+        for (PropertySite site : scope.propertySites()) {
+            if (!site.inherited()
+                    && site.definition().type() == PropertyType.ENUM
+                    && site.definition().constraints().allowedValues().isEmpty()) {
+                out.at(site, "type")
+                        .say("the property " + quoted(site.name())
+                                + " is an enum without values; list them under enum, or use another type");
             }
         }
     }

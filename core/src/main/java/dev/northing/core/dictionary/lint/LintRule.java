@@ -11,7 +11,7 @@ import java.util.Optional;
  * A rule that the definitions of a dictionary are held against.
  *
  * <p>The letter of an id names the family: S shape of the text, K keys, E links to events and metrics, T time, L life cycle, O
- * owners, P privacy, X waivers. Rules of the family S are found by the loader, the others by {@link DictionaryLinter}. Each
+ * owners, P privacy, X waivers and the report. Rules of the family S are found by the loader, the others by {@link DictionaryLinter}. Each
  * row gives the level in {@link Profile#GITLAB}, the level in {@link Profile#STRICT}, what is wrong and what to do.
  *
  * <p>Immutable.
@@ -160,6 +160,14 @@ public enum LintRule {
             "Name the key path of a metric of this dictionary."),
     /** A metric reads itself. */
     E014(ERROR, ERROR, "Derived metrics depend on each other in a circle", "Break the circle at the place given."),
+    /** An event lists what no event carries. */
+    E015(
+            INFO,
+            ERROR,
+            "The identifier does not exist",
+            "Use user, anonymous, organization, project, session or device."),
+    /** An enum that takes nothing. */
+    E016(ERROR, ERROR, "An enum lists no values", "List its values under enum, or use another type."),
 
     /** The description names another span. */
     T001(
@@ -274,11 +282,23 @@ public enum LintRule {
             WARNING,
             "An event has the category subscription or standard",
             "Use optional or operational: those two are for license facts and join keys in reports."),
+    /** A reference that guards less. */
+    P010(
+            ERROR,
+            ERROR,
+            "A property guards its values less than the shared property it refers to",
+            "Keep the shared class and handling or choose stricter ones, or define a property of its own."),
 
     /** A waiver without use. */
     X001(WARNING, WARNING, "The waiver silences nothing", "Remove it."),
     /** A waiver without reason. */
-    X002(ERROR, ERROR, "The waiver has no reason and is not honored", "Say why the rule does not apply.");
+    X002(ERROR, ERROR, "The waiver has no reason and is not honored", "Say why the rule does not apply."),
+    /** More than anybody reads. */
+    X003(
+            WARNING,
+            WARNING,
+            "More was found than a report holds (an error when errors are left out)",
+            "Correct the findings shown, then lint again.");
 
     private final Finding.Level gitlab;
     private final Finding.Level strict;

@@ -75,8 +75,7 @@ final class PrivacyRules {
             missing.stream()
                     .filter(site -> !site.inherited())
                     .forEach(site -> out.at(site)
-                            .say("the property " + quoted(site.definition().name())
-                                    + " has no class; say what its values are"));
+                            .say("the property " + quoted(site.name()) + " has no class; say what its values are"));
         } else if (!missing.isEmpty()) {
             out.at(missing.get(0))
                     .say(
@@ -97,7 +96,7 @@ final class PrivacyRules {
                     && site.action() == ScrubAction.KEEP
                     && soundsPersonal(site)) {
                 out.at(site, "class")
-                        .say("the name " + quoted(site.definition().name())
+                        .say("the name " + quoted(site.name())
                                 + " suggests personal data, but its values are kept as they are; give it its class");
             }
         }
@@ -105,7 +104,7 @@ final class PrivacyRules {
 
     private static boolean soundsPersonal(PropertySite site) {
         PropertyType type = site.definition().type();
-        List<String> words = Words.of(site.definition().name());
+        List<String> words = Words.of(site.name());
         return switch (type) {
             case BOOLEAN, TIMESTAMP, DURATION -> false;
             case ENUM -> !site.isClosedEnum() && hasPersonalWord(words, PERSONAL_WORDS);
@@ -148,8 +147,8 @@ final class PrivacyRules {
                     && singlesOut(classification)
                     && site.action() == ScrubAction.KEEP) {
                 out.at(site, "handling")
-                        .say("the property " + quoted(site.definition().name()) + " is of the class "
-                                + classification.key() + " and may not be kept as it is; remove the handling");
+                        .say("the property " + quoted(site.name()) + " is of the class " + classification.key()
+                                + " and may not be kept as it is; remove the handling");
             }
         }
     }
@@ -160,8 +159,7 @@ final class PrivacyRules {
             if (!site.inherited()
                     && site.classification() == Classification.FREE_TEXT
                     && site.definition().constraints().maxLength().isEmpty()) {
-                out.at(site, "class")
-                        .say("the free text " + quoted(site.definition().name()) + " has no max_length; add one");
+                out.at(site, "class").say("the free text " + quoted(site.name()) + " has no max_length; add one");
             }
         }
     }
@@ -177,7 +175,7 @@ final class PrivacyRules {
                     && site.action() == ScrubAction.KEEP
                     && !isBounded(site)) {
                 out.at(site, "type")
-                        .say("the text " + quoted(site.definition().name())
+                        .say("the text " + quoted(site.name())
                                 + " may take any value; list its values as an enum or add max_length");
             }
         }
@@ -197,12 +195,12 @@ final class PrivacyRules {
             }
             if (!classification.isCollectable() && !site.inherited()) {
                 out.at(site, "class")
-                        .insist("the property " + quoted(site.definition().name()) + " is of the class "
-                                + classification.key() + ", which may not be collected; remove it");
+                        .insist("the property " + quoted(site.name()) + " is of the class " + classification.key()
+                                + ", which may not be collected; remove it");
             } else if (lacksReview(site, classification)) {
                 out.at(site, "class")
-                        .say("the property " + quoted(site.definition().name()) + " is of the class "
-                                + classification.key() + ", but its event has no review; add one to reviews");
+                        .say("the property " + quoted(site.name()) + " is of the class " + classification.key()
+                                + ", but its event has no review; add one to reviews");
             }
         }
     }

@@ -11,10 +11,12 @@ import dev.northing.core.privacy.ScrubAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A property that holds values of its own, in an event or in the shared registry; entries of maps included. */
+/** A property in an event or in the shared registry, or an entry or the elements of one, at every depth. */
 record PropertySite(
+        String name,
         PropertyDefinition definition,
         PropertyPrivacy privacy,
         DefinitionSource source,
@@ -30,13 +32,14 @@ record PropertySite(
         for (PropertyDefinition property : event.definition().properties().values()) {
             boolean inherited = repeats(property, registry);
             new PropertySite(
+                            property.name(),
                             property,
                             property.privacy(),
                             event.source(),
                             "properties" + step(property),
                             event.definition(),
                             inherited)
-                    .addLeavesTo(sites);
+                    .addTo(sites);
         }
         return sites;
     }
@@ -44,7 +47,7 @@ record PropertySite(
     static List<PropertySite> inRegistry(Sourced<PropertyDefinition> shared) {
         List<PropertySite> sites = new ArrayList<>();
         PropertyDefinition property = shared.definition();
-        new PropertySite(property, property.privacy(), shared.source(), "", null, false).addLeavesTo(sites);
+        new PropertySite(property.name(), property, property.privacy(), shared.source(), "", null, false).addTo(sites);
         return sites;
     }
 
@@ -54,20 +57,26 @@ record PropertySite(
                 && shared.type() == property.type()
                 && shared.privacy().equals(property.privacy())
                 && shared.constraints().equals(property.constraints())
+                && Objects.equals(shared.items(), property.items())
                 && shared.entries().equals(property.entries());
     }
 
-    private void addLeavesTo(List<PropertySite> sites) {
-        if (definition.type() != PropertyType.MAP || definition.entries().isEmpty()) {
-            sites.add(this);
-        }
+    private void addTo(List<PropertySite> sites) {
+        sites.add(this);
+        parts().forEach(part -> part.addTo(sites));
+    }
+
+    /** The entries of a map and the elements of a list. */
+    List<PropertySite> parts() {
+        List<PropertySite> parts = new ArrayList<>();
         for (PropertyDefinition entry : definition.entries()) {
-            within(entry, ".entries" + step(entry)).addLeavesTo(sites);
+            parts.add(within(entry, entry.name(), ".entries" + step(entry)));
         }
         PropertyDefinition items = definition.items();
-        if (items != null && items.type() == PropertyType.MAP) {
-            within(items, ".items").addLeavesTo(sites);
+        if (items != null) {
+            parts.add(within(items, name, ".items"));
         }
+        return parts;
     }
 
     /** A name that no mapping can hold as a key stands at no path, and is not worth looking for. */
@@ -75,10 +84,43 @@ record PropertySite(
         return property.name().length() > MAX_STEP_LENGTH ? "" : "." + property.name();
     }
 
-    /** What says nothing of its own privacy shares that of what holds it. */
-    private PropertySite within(PropertyDefinition part, String suffix) {
-        PropertyPrivacy own = part.privacy().classification() == null ? privacy : part.privacy();
-        return new PropertySite(part, own, source, trimDot(path + suffix), event, inherited);
+    /** The elements of a list have no name of their own, and go by that of the list. */
+    private PropertySite within(PropertyDefinition part, String partName, String suffix) {
+        return new PropertySite(
+                partName, part, privacyWithin(privacy, part), source, trimDot(path + suffix), event, inherited);
+    }
+
+    /** What says nothing of its own class shares that of what holds it; a handling of its own counts all the same. */
+    static PropertyPrivacy privacyWithin(PropertyPrivacy around, PropertyDefinition part) {
+        PropertyPrivacy own = part.privacy();
+        if (own.classification() != null) {
+            return own;
+        }
+        return new PropertyPrivacy(
+                around.classification(),
+                own.handling() == null ? around.handling() : own.handling(),
+                own.retentionDays().isPresent() ? own.retentionDays() : around.retentionDays(),
+                own.subject() == null ? around.subject() : own.subject());
+    }
+
+    /** Whether its values are judged here: those of a map or list are judged part by part unless its class is its own alone. */
+    boolean holdsValues() {
+        PropertyDefinition items = definition.items();
+        if (items == null && definition.entries().isEmpty()) {
+            return true;
+        }
+        return classification() != null
+                && (items == null || hasClass(items))
+                && definition.entries().stream().allMatch(PropertySite::hasClass);
+    }
+
+    private static boolean hasClass(PropertyDefinition part) {
+        return part.privacy().classification() != null;
+    }
+
+    /** Whether it has a name of its own, as the elements of a list have not. */
+    boolean isNamed() {
+        return !path.endsWith(".items") && !path.equals("items");
     }
 
     private static String trimDot(String path) {
@@ -90,12 +132,16 @@ record PropertySite(
         return privacy.classification();
     }
 
-    /** What is done to a value in the end; an unclassified value is kept as far as its definition goes. */
     ScrubAction action() {
+        return actionOf(privacy);
+    }
+
+    /** What is done to a value in the end; an unclassified value is kept as far as its definition goes. */
+    static ScrubAction actionOf(PropertyPrivacy privacy) {
         if (privacy.handling() != null) {
             return privacy.handling().action();
         }
-        Classification classification = classification();
+        Classification classification = privacy.classification();
         return classification == null ? ScrubAction.KEEP : classification.defaultAction();
     }
 

@@ -3,16 +3,16 @@ package dev.northing.core.dictionary.lint;
 import dev.northing.core.dictionary.DefinitionSource;
 import dev.northing.core.dictionary.SourcePosition;
 import dev.northing.core.source.SafeText;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** Takes what one rule has to say. */
 final class RuleFindings {
 
     private final LintRule rule;
     private final Finding.Level level;
-    private final List<Found> all;
+    private final Consumer<Found> all;
 
-    RuleFindings(LintRule rule, Finding.Level level, List<Found> all) {
+    RuleFindings(LintRule rule, Finding.Level level, Consumer<Found> all) {
         this.rule = rule;
         this.level = level;
         this.all = all;
@@ -40,7 +40,7 @@ final class RuleFindings {
 
     /** Says something about a file that holds no definition of this dictionary. */
     void sayAbout(String file, String message) {
-        all.add(new Found(finding(level, file, SourcePosition.START, message), null));
+        all.accept(new Found(finding(level, file, SourcePosition.START, message), null));
     }
 
     private Finding finding(Finding.Level actual, String file, SourcePosition position, String message) {
@@ -65,12 +65,12 @@ final class RuleFindings {
 
         /** With another level, where the rule's text names an exception. */
         void say(Finding.Level actual, String message) {
-            all.add(new Found(finding(actual, source.file(), position, message), source));
+            all.accept(new Found(finding(actual, source.file(), position, message), source));
         }
 
         /** What no definition may waive. */
         void insist(String message) {
-            all.add(new Found(finding(level, source.file(), position, message), null));
+            all.accept(new Found(finding(level, source.file(), position, message), null));
         }
     }
 }

@@ -54,6 +54,8 @@ final class Rulebook {
         checks.put(LintRule.E012, CompositionRules::doubleIndicator);
         checks.put(LintRule.E013, CompositionRules::unknownInput);
         checks.put(LintRule.E014, CompositionRules::cycle);
+        checks.put(LintRule.E015, LinkRules::unknownIdentifier);
+        checks.put(LintRule.E016, LinkRules::enumWithoutValues);
     }
 
     private static void addTime(Map<LintRule, Check> checks) {
@@ -91,5 +93,6 @@ final class Rulebook {
         checks.put(LintRule.P007, PrivacyRules::sensitiveWithoutReview);
         checks.put(LintRule.P008, PrivacyRules::purposeMissing);
         checks.put(LintRule.P009, PrivacyRules::undeclinableEvent);
+        checks.put(LintRule.P010, RefinementRules::looserThanShared);
     }
 }

@@ -31,7 +31,10 @@ final class Scope {
     private final List<Sourced<MetricDefinition>> liveMetrics;
     private final List<Entry> entries;
     private final List<RuleSite> liveRules;
+    private final List<PropertySite> allProperties;
+    private final List<PropertySite> namedProperties;
     private final List<PropertySite> propertySites;
+    private final Map<String, PropertyDefinition> registry;
     private final SortedMap<String, Sourced<MetricDefinition>> metricsByKey;
     private final SortedMap<String, Sourced<EventDefinition>> eventsByAction;
     private final SortedMap<String, Sourced<Owner>> ownersById;
@@ -53,7 +56,12 @@ final class Scope {
         this.liveRules = liveMetrics.stream()
                 .flatMap(metric -> RuleSite.in(metric).stream())
                 .toList();
-        this.propertySites = propertySites(events, properties);
+        this.registry = registry(properties);
+        this.allProperties = allProperties(events, properties, registry);
+        this.namedProperties =
+                allProperties.stream().filter(PropertySite::isNamed).toList();
+        this.propertySites =
+                allProperties.stream().filter(PropertySite::holdsValues).toList();
         this.metricsByKey = metricsByKey(metrics);
         this.eventsByAction = index(events, EventDefinition::action);
         this.ownersById = index(owners, Owner::id);
@@ -77,16 +85,22 @@ final class Scope {
         return List.copyOf(entries);
     }
 
-    private static List<PropertySite> propertySites(
-            List<Sourced<EventDefinition>> events, List<Sourced<PropertyDefinition>> properties) {
+    private static Map<String, PropertyDefinition> registry(List<Sourced<PropertyDefinition>> properties) {
         Map<String, PropertyDefinition> registry = new TreeMap<>();
         properties.forEach(shared -> registry.putIfAbsent(shared.definition().name(), shared.definition()));
+        return registry;
+    }
+
+    private static List<PropertySite> allProperties(
+            List<Sourced<EventDefinition>> events,
+            List<Sourced<PropertyDefinition>> properties,
+            Map<String, PropertyDefinition> registry) {
         List<PropertySite> sites = new ArrayList<>();
         properties.forEach(shared -> sites.addAll(PropertySite.inRegistry(shared)));
         events.stream()
                 .filter(event -> event.definition().lifecycle().status() != Status.REMOVED)
                 .forEach(event -> sites.addAll(PropertySite.inEvent(event, registry)));
-        return List.copyOf(sites);
+        return sites;
     }
 
     /** A metric with several time frames is known by its key path and by each key of a report. */
@@ -149,9 +163,24 @@ final class Scope {
         return liveRules;
     }
 
-    /** The properties of the shared registry and of every event that is not removed. */
+    /** The properties of the shared registry and of every event that is not removed, with their parts at every depth. */
+    List<PropertySite> allProperties() {
+        return allProperties;
+    }
+
+    /** The same without the elements of lists, which have no name of their own. */
+    List<PropertySite> namedProperties() {
+        return namedProperties;
+    }
+
+    /** Those whose values are judged on their own. */
     List<PropertySite> propertySites() {
         return propertySites;
+    }
+
+    /** The shared properties by name; the first one when a name stands twice. */
+    Map<String, PropertyDefinition> registry() {
+        return registry;
     }
 
     SortedMap<String, Sourced<MetricDefinition>> metricsByKey() {

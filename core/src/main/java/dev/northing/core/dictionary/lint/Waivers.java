@@ -21,7 +21,7 @@ final class Waivers {
 
     private final Scope scope;
     private final IdentityHashMap<DefinitionSource, Entry> entryBySource = new IdentityHashMap<>();
-    private final List<Finding> kept = new ArrayList<>();
+    private final KeptFindings kept = new KeptFindings();
     private final List<WaivedFinding> waived = new ArrayList<>();
     private final IdentityHashMap<DefinitionSource, Set<String>> used = new IdentityHashMap<>();
 
@@ -30,24 +30,23 @@ final class Waivers {
         scope.entries().forEach(entry -> entryBySource.put(entry.source(), entry));
     }
 
-    /** Sorts what was found into kept and waived; {@code loaded} is what the loader found, or null when it was not asked. */
-    LintReport apply(List<Found> found, @Nullable List<Finding> loaded) {
-        found.forEach(this::sort);
+    /** Sorts what is left; {@code loaded} is what the loader found, or null when it was not asked. */
+    LintReport report(@Nullable List<Finding> loaded) {
         if (loaded != null) {
             attribute(loaded).forEach(this::sort);
         }
-        List<Found> verdicts = new ArrayList<>();
-        unused(loaded != null, findingsOf(LintRule.X001, verdicts));
-        unreasoned(findingsOf(LintRule.X002, verdicts));
-        verdicts.forEach(verdict -> kept.add(verdict.finding()));
-        return new LintReport(kept, waived);
+        unused(loaded != null, verdictsOf(LintRule.X001));
+        unreasoned(verdictsOf(LintRule.X002));
+        return new LintReport(kept.toList(), waived);
     }
 
-    private RuleFindings findingsOf(LintRule rule, List<Found> verdicts) {
-        return new RuleFindings(rule, rule.level(scope.profile()), verdicts);
+    /** No waiver silences what is said about waivers. */
+    private RuleFindings verdictsOf(LintRule rule) {
+        return new RuleFindings(rule, rule.level(scope.profile()), verdict -> kept.add(verdict.finding()));
     }
 
-    private void sort(Found found) {
+    /** Sorts a finding into kept and waived. */
+    void sort(Found found) {
         Entry entry = found.source() == null ? null : entryBySource.get(found.source());
         Waiver waiver = entry == null ? null : waiverFor(entry, found.finding().rule());
         if (entry == null || waiver == null) {
@@ -57,7 +56,7 @@ final class Waivers {
         used.computeIfAbsent(entry.source(), source -> new HashSet<>()).add(waiver.rule());
         if (waiver.reason().isBlank()) {
             kept.add(found.finding());
-        } else {
+        } else if (waived.size() < KeptFindings.MAX_FINDINGS) {
             waived.add(new WaivedFinding(found.finding(), waiver.reason()));
         }
     }

@@ -1,7 +1,9 @@
 package dev.northing.core.dictionary.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class CompositionRulesTest {
@@ -263,5 +265,38 @@ class CompositionRulesTest {
                 .extracting(Finding::message)
                 .asString()
                 .contains("'m0' -> 'm1' -> 'm2' -> 'm3' -> 'm4' -> ... -> 'm0'");
+    }
+
+    @Test
+    void saysOfAShortCycleAllAndOfALongerOneThatThereIsMore() {
+        assertThat(cycleText(CycleSearch.SHOWN_STEPS)).contains("'m0' -> 'm1' -> 'm2' -> 'm3' -> 'm4' -> 'm0'");
+        assertThat(cycleText(CycleSearch.SHOWN_STEPS + 1))
+                .contains("'m0' -> 'm1' -> 'm2' -> 'm3' -> 'm4' -> ... -> 'm0'");
+    }
+
+    private static String cycleText(int metrics) {
+        StringBuilder circle = new StringBuilder();
+        for (int i = 0; i < metrics; i++) {
+            circle.append("- {key_path: m" + i + ", inputs: [m" + (i + 1) % metrics + "]}\n");
+        }
+        return LintCase.strict(circle.toString()).findings("E014").get(0).message();
+    }
+
+    @Test
+    void reportsOneCycleAMetricHoweverManyLeadThroughIt() {
+        StringBuilder chain = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            chain.append("- {key_path: m" + i + ", inputs: [m" + (i + 1));
+            for (int back = 0; back < 14; back++) {
+                chain.append(", m").append(back);
+            }
+            chain.append("]}\n");
+        }
+        LintCase tangle = LintCase.strict(chain.toString());
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> tangle.findings("E014")))
+                .hasSize(2_000)
+                .extracting(Finding::position)
+                .doesNotHaveDuplicates();
     }
 }

@@ -119,6 +119,21 @@ class DictionaryLinterTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void holdsNoMoreFindingsThanAReaderCanBear() {
+        StringBuilder inputs = new StringBuilder("key_path: a\ninputs: [");
+        for (int i = 0; i < KeptFindings.MAX_FINDINGS; i++) {
+            inputs.append("unknown_").append(i).append(", ");
+        }
+
+        LintReport report = LintCase.strict(inputs + "b, c, d]\n").report();
+
+        assertThat(report.findings()).hasSize(KeptFindings.MAX_FINDINGS + 1);
+        assertThat(report.findings().get(KeptFindings.MAX_FINDINGS))
+                .extracting(Finding::rule, Finding::level)
+                .containsExactly("X003", Finding.Level.ERROR);
+    }
+
     private static DictionarySources shuffled(DictionarySources sources, Random random) {
         return new DictionarySources(
                 sources.profile(),

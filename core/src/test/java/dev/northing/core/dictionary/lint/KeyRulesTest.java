@@ -251,4 +251,14 @@ class KeyRulesTest {
         assertThat(KeyRules.MAX_NAME_LENGTH).isEqualTo(120);
         LintCase.strict("key_path: " + "a".repeat(120) + "\n").findsNo("K009");
     }
+
+    @Test
+    void looksAtTheNamesOfMapsAndListsAndTheirEntriesOnce() {
+        LintCase.strict("""
+                action: a
+                properties:
+                  ¦Rows: {type: list, items: {type: map, entries: {¦Seat: integer}}}
+                  ¦Tags: {type: list, items: string}
+                """).finds("K002");
+    }
 }

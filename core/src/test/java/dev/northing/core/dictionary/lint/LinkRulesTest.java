@@ -304,4 +304,57 @@ class LinkRulesTest {
         LintCase.strict(metric("{name: build_finished, filter: {outcome: success}}") + BUILD_EVENT)
                 .findsNo("P006");
     }
+
+    @Test
+    void findsIdentifiersThatDoNotExist() {
+        Finding finding = LintCase.strict("""
+                action: a
+                identifiers: [user, ¦usr, namespace]
+                optional_identifiers: [¦tenant, device]
+                """).finds("E015");
+
+        assertThat(finding.message()).isEqualTo("the identifier 'usr' does not exist; did you mean 'user'?");
+    }
+
+    @Test
+    void saysWhichIdentifiersThereAreWhenNoneIsNear() {
+        assertThat(LintCase.strict("action: a\nidentifiers: [¦tenant]\n")
+                        .finds("E015")
+                        .message())
+                .endsWith("; use one of user, anonymous, organization, project, session, device");
+    }
+
+    @Test
+    void takesUnknownGitlabIdentifiersForAnInfo() {
+        LintCase.gitlab("action: a\nidentifiers: [project, ¦feature_enabled_by_namespace_ids]\n")
+                .finds("E015", Finding.Level.INFO);
+    }
+
+    @Test
+    void leavesIdentifiersOfRemovedEventsAlone() {
+        LintCase.strict("action: a\nstatus: removed\nidentifiers: [usr]\n").findsNo("E015");
+    }
+
+    @Test
+    void findsEnumsWithoutValuesAtEveryDepth() {
+        LintCase.strict("""
+                file_format: northing/1
+                properties:
+                  channel: {type: ¦enum}
+                events:
+                  a:
+                    properties:
+                      channel: {ref: channel}
+                      outcome: {type: ¦enum, open_enum: true}
+                      steps: {type: list, items: {type: map, entries: {result: {type: ¦enum}}}}
+                      tags: {type: list, items: {type: ¦enum}}
+                """).finds("E016");
+    }
+
+    @Test
+    void acceptsEnumsWithValues() {
+        LintCase.strict(
+                        "action: a\nproperties: {outcome: {type: enum, enum: [x]}, tags: {type: list, items: {enum: [y]}}}\n")
+                .findsNo("E016");
+    }
 }

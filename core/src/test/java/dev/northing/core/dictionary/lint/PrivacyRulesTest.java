@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PrivacyRulesTest {
@@ -239,5 +240,121 @@ class PrivacyRulesTest {
                 key_path: c
                 data_category: subscription
                 """).findsNo("P009");
+    }
+
+    @Test
+    void looksAtTheElementsOfListsAtEveryDepth() {
+        LintCase.strict(event("""
+                accounts: {type: list, items: {type: string, class: identifier, handling: ¦keep}}
+                rows:
+                  type: list
+                  class: technical
+                  items:
+                    type: list
+                    items:
+                      type: map
+                      entries:
+                        place: {type: string, class: location, handling: ¦keep}
+                """)).finds("P003");
+        LintCase.strict(event("""
+                rows:
+                  type: list
+                  items:
+                    type: list
+                    items:
+                      type: map
+                      entries:
+                        body: {type: string, class: ¦content}
+                        belief: {type: list, class: technical, items: {type: string, class: ¦special}}
+                """)).finds("P007");
+        LintCase.strict(event("""
+                rows:
+                  type: list
+                  items:
+                    type: list
+                    items:
+                      type: map
+                      entries:
+                        plan: {type: string, class: organization}
+                        ¦seats: integer
+                """)).finds("P001");
+    }
+
+    @Test
+    void judgesAListWithoutItsOwnClassByItsElements() {
+        LintCase.strict(event("plans: {type: list, items: {type: string, class: organization}}"))
+                .findsNo("P001");
+        Finding finding =
+                LintCase.strict(event("plans: {type: list, items: ¦string}")).finds("P001");
+
+        assertThat(finding.message()).contains("'plans'");
+    }
+
+    @Test
+    void judgesTheClassThatAMapHasBesideThoseOfAllItsEntries() {
+        LintCase.strict(event("body: {type: map, class: ¦content, entries: {a: {type: integer, class: technical}}}"))
+                .finds("P007");
+        LintCase.strict(event("body: {type: map, class: content, entries: {¦a: integer}}"))
+                .finds("P007");
+    }
+
+    @Test
+    void countsTheHandlingOfAnEntryWhoseClassIsThatOfItsMap() {
+        LintCase.strict(event(
+                        "account: {type: map, class: identifier, entries: {id: {type: string, handling: ¦keep}}}"))
+                .finds("P003");
+    }
+
+    @Test
+    void judgesElementsThatDifferFromThoseOfTheSharedProperty() {
+        LintCase.strict(refining("{type: list, items: {type: string, class: technical}}", """
+                {ref: shared, items: {type: string, class: identifier, handling: ¦keep}}"""))
+                .finds("P003");
+    }
+
+    private static String refining(String shared, String property) {
+        return "file_format: northing/1\nproperties:\n  shared: " + shared
+                + "\nevents:\n  a:\n    properties:\n      own: " + property + "\n";
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{type: string, class: identifier} | {ref: shared, class: ¦technical}",
+                "{type: string, class: identifier} | {ref: shared, class: ¦technical, handling: drop}",
+                "{type: string, class: identifier} | {ref: shared, handling: ¦keep}",
+                "{type: string, class: identifier} | {ref: shared, privacy: {handling: ¦keep}}",
+                "{type: string, class: identifier} | {ref: shared, class: ¦url}",
+                "{type: string, class: organization} | {ref: shared, class: ¦technical}",
+                "{type: integer, class: quasi_identifier} | {ref: shared, handling: ¦keep}",
+                "{type: string, class: free_text} | {ref: shared, handling: ¦truncate}",
+                "{type: string, class: technical, handling: mask} | {ref: shared, handling: ¦keep}",
+                "{type: list, items: {type: string, class: identifier}} "
+                        + "| {ref: shared, items: {type: string, class: ¦technical}}",
+                "{type: map, class: identifier, entries: {x: string}} "
+                        + "| {ref: shared, entries: {x: {type: string, handling: ¦keep}}}",
+                "{type: string, class: identifier} | {type: list, items: {ref: shared, class: ¦technical}}"
+            })
+    void findsARefinementThatGuardsLess(String shared, String property) {
+        LintCase.strict(refining(shared, property)).finds("P010");
+        LintCase.gitlab(refining(shared, property)).finds("P010");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{type: string, class: identifier} | {ref: shared}",
+                "{type: string, class: identifier} | {ref: shared, max_length: 20}",
+                "{type: string, class: identifier} | {ref: shared, handling: drop}",
+                "{type: string, class: identifier} | {ref: shared, class: free_text}",
+                "{type: string, class: identifier, handling: keep} | {ref: shared, handling: keep}",
+                "{type: string, class: technical} | {ref: shared, class: identifier}",
+                "{type: string} | {ref: shared, class: technical}",
+                "{type: map, class: technical, entries: {x: string}} | {ref: shared, entries: {y: string}}"
+            })
+    void acceptsARefinementThatGuardsAsWell(String shared, String property) {
+        LintCase.strict(refining(shared, property)).findsNo("P010");
     }
 }
