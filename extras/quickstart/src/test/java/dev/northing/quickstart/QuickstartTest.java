@@ -16,6 +16,12 @@ class QuickstartTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+    private static final String DEFINITION = """
+            action: something_else
+            description: An event that no row is
+            owner: team
+            """;
+
     @TempDir
     private Path folder;
 
@@ -50,7 +56,7 @@ class QuickstartTest {
     @Test
     void usesAnotherDictionary() throws IOException {
         Path file = Files.writeString(folder.resolve("log.csv"), "time,user\n1,a\n");
-        Path empty = Files.writeString(folder.resolve("dictionary.yml"), "file_format: northing/1\nevents: []\n");
+        Path empty = Files.writeString(folder.resolve("dictionary.yml"), DEFINITION);
 
         assertThat(run("--events", file.toString(), "--dictionary", empty.toString()))
                 .isZero();
