@@ -211,9 +211,10 @@ final class KeyRules {
     static void suffixAgainstTimeFrame(Scope scope, RuleFindings out) {
         for (Sourced<MetricDefinition> metric : scope.liveMetrics()) {
             List<TimeFrame> frames = metric.definition().measurement().timeFrames();
+            Set<TimeFrame> own = OwnSpans.of(metric.definition().measurement());
             for (String part : metric.definition().keyPath().split("\\.", -1)) {
                 TimeFrame named = namedFrame(part);
-                if (named != null && !frames.equals(List.of(named))) {
+                if (named != null && !own.contains(named) && !frames.equals(List.of(named))) {
                     out.at(metric.source(), "key_path")
                             .say(quoted(part) + " names the time frame " + named.key() + ", but time_frame is "
                                     + frameText(frames) + "; change one of the two");

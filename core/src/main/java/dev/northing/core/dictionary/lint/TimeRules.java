@@ -23,9 +23,14 @@ final class TimeRules {
     /** T001. */
     static void descriptionAgainstTimeFrame(Scope scope, RuleFindings out) {
         scope.liveMetrics().forEach(metric -> {
-            List<TimeFrame> frames = metric.definition().measurement().timeFrames();
+            Measurement measurement = metric.definition().measurement();
+            List<TimeFrame> frames = measurement.timeFrames();
             Set<TimeFrame> named = framesNamedIn(metric.definition().description());
-            boolean agrees = named.isEmpty() || frames.stream().anyMatch(named::contains);
+            Set<TimeFrame> covered = OwnSpans.of(measurement);
+            covered.addAll(frames);
+            // A cohort is named after the week or month of its start, whatever the time frame.
+            boolean cohort = !measurement.brackets().isEmpty();
+            boolean agrees = cohort || named.isEmpty() || covered.stream().anyMatch(named::contains);
             if (!agrees && !frames.contains(TimeFrame.NONE)) {
                 out.at(metric.source(), "description")
                         .say("the description speaks of " + KeyRules.frameText(List.copyOf(named))

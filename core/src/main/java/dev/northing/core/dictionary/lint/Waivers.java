@@ -4,6 +4,7 @@ import static dev.northing.core.source.SafeText.quoted;
 
 import dev.northing.core.dictionary.DefinitionSource;
 import dev.northing.core.dictionary.SourcePosition;
+import dev.northing.core.dictionary.Sourced;
 import dev.northing.core.dictionary.Waiver;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Family X: sets aside what definitions waive, and looks at the waivers themselves. */
@@ -71,22 +73,29 @@ final class Waivers {
         return match;
     }
 
-    /** The loader knows places, not definitions: a finding belongs to the last definition that begins before it. */
+    /** The loader knows places, not definitions: a finding belongs to the definition in whose extent it lies. */
     private List<Found> attribute(List<Finding> loaded) {
-        Map<String, NavigableMap<SourcePosition, Entry>> byFile = new HashMap<>();
-        for (Entry entry : scope.entries()) {
-            byFile.computeIfAbsent(entry.source().file(), file -> new TreeMap<>(Places::compare))
-                    .put(entry.source().start(), entry);
-        }
+        Map<String, NavigableMap<SourcePosition, DefinitionSource>> byFile = new HashMap<>();
+        Stream.of(scope.metrics(), scope.events(), scope.properties(), scope.owners())
+                .flatMap(List::stream)
+                .map(Sourced::source)
+                .forEach(source -> byFile.computeIfAbsent(source.file(), file -> new TreeMap<>(Places::compare))
+                        .put(source.start(), source));
         return loaded.stream()
-                .map(finding -> new Found(finding, around(finding, byFile.get(finding.file()))))
+                .map(finding -> new Found(finding, around(finding.position(), byFile.get(finding.file()))))
                 .toList();
     }
 
+    /** A definition extends to the next one of any kind, or to what returns to the first column in front of its own. */
     private static @Nullable DefinitionSource around(
-            Finding finding, @Nullable NavigableMap<SourcePosition, Entry> entries) {
-        Map.Entry<SourcePosition, Entry> entry = entries == null ? null : entries.floorEntry(finding.position());
-        return entry == null ? null : entry.getValue().source();
+            SourcePosition position, @Nullable NavigableMap<SourcePosition, DefinitionSource> starts) {
+        Map.Entry<SourcePosition, DefinitionSource> last = starts == null ? null : starts.floorEntry(position);
+        if (last == null) {
+            return null;
+        }
+        SourcePosition start = last.getKey();
+        boolean returns = position.line() > start.line() && position.column() == 1 && start.column() > 1;
+        return returns ? null : last.getValue();
     }
 
     private void unused(boolean loaderAsked, RuleFindings out) {

@@ -261,4 +261,25 @@ class KeyRulesTest {
                   ¦Tags: {type: list, items: string}
                 """).finds("K002");
     }
+
+    @Test
+    void acceptsASuffixThatNamesTheSpanOfAConversionOrCohort() {
+        LintCase.strict("""
+                key_path: activation.build_within_7d
+                kind: conversion
+                time_frame: all
+                within: 7d
+                ---
+                key_path: retention.after_28d
+                kind: cohort
+                time_frame: all
+                brackets: [28, 56]
+                """).findsNo("K005");
+        LintCase.strict("""
+                key_path: ¦activation.build_within_7d
+                kind: conversion
+                time_frame: all
+                within: 14d
+                """).finds("K005");
+    }
 }

@@ -50,6 +50,51 @@ class TimeRulesTest {
     }
 
     @Test
+    void acceptsSpansOfConversionsAndCohorts() {
+        LintCase.strict("""
+                key_path: activation.build_within_7d
+                kind: conversion
+                time_frame: all
+                within: 7d
+                description: Share of signups with a successful build within 7 days
+                ---
+                key_path: activation.build_within_a_week
+                kind: conversion
+                time_frame: 28d
+                within: 168h
+                description: Share of signups with a successful build within one week
+                ---
+                key_path: retention.day_30
+                kind: cohort
+                time_frame: all
+                brackets: [30, 60]
+                description: Share of signups with a successful build on days 30 to 59 after signup, by month of signup
+                ---
+                key_path: retention.day_90
+                kind: cohort
+                time_frame: all
+                brackets: [90, 120]
+                description: Share of signups with a successful build on days 90 to 119 after signup, by month of signup
+                """).findsNo("T001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"14d", "7h", "8m", "10s", "169h"})
+    void findsAConversionThatMayTakeAnotherTimeThanItSays(String within) {
+        LintCase.strict("key_path: a\nkind: conversion\ntime_frame: all\nwithin: " + within
+                        + "\ndescription: ¦Share of signups with a build within 7 days\n")
+                .finds("T001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7d", "1w", "168h", "10080m", "604800s"})
+    void readsAWeekInEveryUnit(String within) {
+        LintCase.strict("key_path: a_7d\nkind: conversion\ntime_frame: all\nwithin: " + within
+                        + "\ndescription: Share of signups with a build within 7 days\n")
+                .findsNo("T001");
+    }
+
+    @Test
     void findsEventsOfAPointInTime() {
         LintCase.strict("key_path: a\ntime_frame: ¦none\nevents: [build]\n").finds("T002");
     }

@@ -90,6 +90,36 @@ class WaiversTest {
     }
 
     @Test
+    void waivesNothingInTheDefinitionsThatFollowWhateverTheirKind() {
+        LintCase.strict("""
+                file_format: northing/1
+                events:
+                  - action: a
+                    colour: red
+                    no_lint: [{rule: S003, reason: for the legend}]
+                properties:
+                  - name: plan
+                    ¦colour: red
+                owners:
+                  - id: ci
+                    ¦colour: red
+                ¦colour: red
+                """).finds("S003");
+    }
+
+    @Test
+    void waivesNothingOfTheBundleAroundTheDefinition() {
+        LintCase.strict("""
+                file_format: northing/1
+                events:
+                  - action: a
+                    colour: red
+                    no_lint: [{rule: S003, reason: for the legend}]
+                ¦colour: red
+                """).finds("S003");
+    }
+
+    @Test
     void leavesWaiversOfTheLoadersRulesAloneWhenItsFindingsAreNotThere() {
         DictionaryLoad load = DictionaryLoader.gitlab()
                 .text("a.yml", "key_path: a\nno_lint: [{rule: S005, reason: generated}]\n")
