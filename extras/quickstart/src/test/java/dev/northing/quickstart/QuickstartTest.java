@@ -3,11 +3,16 @@ package dev.northing.quickstart;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.northing.core.dictionary.DictionaryLoad;
+import dev.northing.core.dictionary.DictionaryLoader;
+import dev.northing.core.dictionary.lint.DictionaryLinter;
+import dev.northing.core.dictionary.lint.Finding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +76,17 @@ class QuickstartTest {
         assertThat(run("--events", folder.resolve("none.csv").toString())).isEqualTo(1);
         assertThat(err.toString(UTF_8)).contains("none.csv: cannot be read");
         assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void hasADictionaryWithNothingToWarnOf() {
+        DictionaryLoad load = DictionaryLoader.strict()
+                .resource(QuickstartTest.class.getClassLoader(), "dev/northing/quickstart/dictionary.yml")
+                .load();
+
+        assertThat(DictionaryLinter.on(LocalDate.of(2026, 11, 1)).lint(load).findings())
+                .filteredOn(finding -> finding.level() != Finding.Level.INFO)
+                .isEmpty();
     }
 
     @Test
