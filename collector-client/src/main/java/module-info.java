@@ -5,4 +5,6 @@ module dev.northing.collector {
     requires org.slf4j;
     requires okhttp3;
     requires com.github.benmanes.caffeine;
+
+    exports dev.northing.collector.spool;
 }
