@@ -98,7 +98,6 @@ final class ErasurePass {
                 file.force();
             }
             fs.rename(unfinished, segment.path);
-            fs.forceDirectory(directory);
         } else {
             MemoryFile memory = new MemoryFile();
             memory.write(image, 0);

@@ -33,7 +33,7 @@ final class SegmentWriter {
     /** The share of a disk that stays free. */
     private static final int RESERVE_DIVISOR = 100;
 
-    private static final int FIRST_WINDOW_BYTES = 256 << 10;
+    private static final int FIRST_WINDOW_BYTES = 64 << 10;
 
     private final SpoolFs fs;
     private final SpoolSettings settings;
