@@ -46,7 +46,7 @@ final class SegmentWriter {
     private final ByteBuffer start;
 
     /** The records that are not proven to be on the disk, as they were written. */
-    private ByteBuffer window = ByteBuffer.allocateDirect(FIRST_WINDOW_BYTES);
+    private ByteBuffer window = ByteBuffer.allocateDirect(0);
 
     /** Where in the window the group begins that is being written. */
     private int groupStart;
@@ -75,7 +75,7 @@ final class SegmentWriter {
         this.own = own;
         this.context = settings.context().getBytes(StandardCharsets.UTF_8);
         this.nextProbe = now();
-        this.start = ByteBuffer.allocateDirect(
+        this.start = ByteBuffer.allocate(
                 SegmentHeader.BYTES + RecordCodec.HEADER_BYTES + context.length + RecordCodec.SEAL_BYTES);
     }
 
@@ -135,7 +135,8 @@ final class SegmentWriter {
 
     private void grow(int bytes) {
         if (window.remaining() < bytes) {
-            ByteBuffer larger = ByteBuffer.allocateDirect(Math.max(2 * window.capacity(), window.position() + bytes));
+            int needed = Math.max(FIRST_WINDOW_BYTES, window.position() + bytes);
+            ByteBuffer larger = ByteBuffer.allocateDirect(Math.max(2 * window.capacity(), needed));
             window = larger.put(window.flip());
         }
     }
