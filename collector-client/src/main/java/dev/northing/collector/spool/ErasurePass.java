@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,10 @@ final class ErasurePass {
     /** Segments that are to vanish rather than to be replaced. */
     private final List<Segment> vanishing = new ArrayList<>();
 
+    /** Files that still hold what is to be erased. */
+    private final Set<Path> leftover = new HashSet<>();
+
     private @Nullable ErasureIntent intent;
-    private boolean failed;
 
     ErasurePass(SpoolFs fs, Path directory, Books books) {
         this.fs = fs;
@@ -57,7 +61,6 @@ final class ErasurePass {
     /** Returns how many pending events were erased. */
     long erase(List<Segment> segments, long origin, String context) {
         long erased = 0;
-        failed = false;
         vanishing.clear();
         boolean first = true;
         for (Segment segment : segments) {
@@ -72,55 +75,67 @@ final class ErasurePass {
 
     private int eraseFrom(Segment segment, Erasure erasure, boolean first, SegmentImage image) {
         int before = segment.live.count();
-        int erased;
         try {
             boolean touched = image.copyUncovered(erasure);
-            erased = before - segment.live.count();
             if (segment.live.isEmpty() && first) {
                 vanishing.add(segment);
             } else if (touched) {
                 replace(segment, image.bytes());
             }
-        } catch (IOException unreadableOrUnwritable) {
+            return before - segment.live.count();
+        } catch (IOException unreadable) {
             books.ioError();
-            erased = before - giveUp(segment);
+            return before - giveUp(segment);
         }
-        return erased;
     }
 
-    private void replace(Segment segment, ByteBuffer image) throws IOException {
-        int length = image.remaining();
-        if (segment.memory == null) {
-            Path unfinished = directory.resolve(Segment.name(segment.number) + CheckedFile.UNFINISHED);
-            fs.unlink(unfinished);
-            try (SpoolFile file = fs.create(unfinished)) {
-                file.write(image, 0);
-                file.force();
+    /** A disk that does not take what stays loses what was there all the same; what stays waits in memory. */
+    private void replace(Segment segment, ByteBuffer image) {
+        segment.end = image.remaining();
+        try {
+            if (segment.memory == null) {
+                rewrite(segment.path, image.duplicate());
+                return;
             }
-            fs.rename(unfinished, segment.path);
-        } else {
-            MemoryFile memory = new MemoryFile();
-            memory.write(image, 0);
-            segment.memory = memory;
+        } catch (IOException unwritable) {
+            books.ioError();
+            remove(segment.path);
         }
-        segment.end = length;
+        MemoryFile memory = new MemoryFile();
+        memory.write(image, 0);
+        segment.memory = memory;
+    }
+
+    private void rewrite(Path path, ByteBuffer image) throws IOException {
+        Path unfinished = directory.resolve(path.getFileName() + CheckedFile.UNFINISHED);
+        fs.unlink(unfinished);
+        try (SpoolFile file = fs.create(unfinished)) {
+            file.write(image, 0);
+            file.force();
+        }
+        fs.rename(unfinished, path);
     }
 
     /**
-     * Privacy goes first: nothing of a segment that cannot be rewritten is handed out, and its file is removed.
+     * Privacy goes first: nothing of a segment that cannot be read is handed out, and its file is removed.
      *
      * @return how many events were lost that were not to be erased, as far as is known
      */
     private int giveUp(Segment segment) {
         int lost = segment.live.removeThrough(segment.last);
         books.lose(StoreLoss.IO_ERROR, lost);
+        remove(segment.path);
+        return lost;
+    }
+
+    private void remove(Path file) {
         try {
-            fs.unlink(segment.path);
+            fs.unlink(file);
+            leftover.remove(file);
         } catch (IOException stillThere) {
             books.ioError();
-            failed = true;
+            leftover.add(file);
         }
-        return lost;
     }
 
     /** Ends the erasure if nothing of what is to be erased is left; otherwise it is tried again. */
@@ -129,7 +144,8 @@ final class ErasurePass {
             return true;
         }
         vanishing.retainAll(segments);
-        if (failed || !vanishing.isEmpty() || !removeUntouched(untouched)) {
+        Set.copyOf(leftover).forEach(this::remove);
+        if (!leftover.isEmpty() || !vanishing.isEmpty() || !removeUntouched(untouched)) {
             return false;
         }
         try {
@@ -209,6 +225,7 @@ final class ErasurePass {
 
         private void start(long bytes) {
             next = segment.base;
+            events = 0;
             out = ByteBuffer.allocate(
                     Math.toIntExact(2 * bytes + SegmentHeader.BYTES + context.length + 4L * RecordCodec.SEAL_BYTES));
             SegmentHeader.plain(origin, segment.base, segment.newestMillis, segment.number)

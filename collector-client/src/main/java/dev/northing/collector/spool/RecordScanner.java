@@ -19,7 +19,7 @@ final class RecordScanner {
     private static final int BUFFER_BYTES = 4 * RecordCodec.MAX_RECORD_BYTES;
 
     private final RecordCodec codec = new RecordCodec();
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
 
     private SpoolFile file;
     private long bufferAt;

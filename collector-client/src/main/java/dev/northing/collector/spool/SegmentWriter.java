@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,7 @@ final class SegmentWriter {
     private final ByteBuffer start;
 
     /** The records that are not proven to be on the disk, as they were written. */
-    private ByteBuffer window = ByteBuffer.allocateDirect(FIRST_WINDOW_BYTES);
+    private ByteBuffer window = ByteBuffer.allocateDirect(0);
 
     /** Where in the window the group begins that is being written. */
     private int groupStart;
@@ -73,7 +74,8 @@ final class SegmentWriter {
         this.shelf = shelf;
         this.own = own;
         this.context = settings.context().getBytes(StandardCharsets.UTF_8);
-        this.start = ByteBuffer.allocateDirect(
+        this.nextProbe = now();
+        this.start = ByteBuffer.allocate(
                 SegmentHeader.BYTES + RecordCodec.HEADER_BYTES + context.length + RecordCodec.SEAL_BYTES);
     }
 
@@ -133,7 +135,8 @@ final class SegmentWriter {
 
     private void grow(int bytes) {
         if (window.remaining() < bytes) {
-            ByteBuffer larger = ByteBuffer.allocateDirect(Math.max(2 * window.capacity(), window.position() + bytes));
+            int needed = Math.max(FIRST_WINDOW_BYTES, window.position() + bytes);
+            ByteBuffer larger = ByteBuffer.allocateDirect(Math.max(2 * window.capacity(), needed));
             window = larger.put(window.flip());
         }
     }
@@ -356,7 +359,8 @@ final class SegmentWriter {
             checkFile();
             forceIfDue();
             rollIfOld();
-        } else if (now() - nextProbe >= 0) {
+        }
+        if (now() - nextProbe >= 0) {
             probe();
         }
     }
@@ -377,28 +381,37 @@ final class SegmentWriter {
 
     /** Moves the segments that are in memory to the disk. */
     void probe() {
-        if (onDisk) {
-            return;
+        List<Segment> waiting = shelf.inMemory();
+        if (!onDisk || !waiting.isEmpty()) {
+            moveToDisk(waiting);
         }
+    }
+
+    private void moveToDisk(List<Segment> waiting) {
         nextProbe = now() + PROBE_INTERVAL.toNanos();
         try {
             shelf.prepareOwn();
             if (!isLow()) {
-                for (Segment waiting : shelf.inMemory()) {
-                    save(waiting);
+                for (Segment each : waiting) {
+                    save(each);
                 }
-                if (file != null) {
-                    file.force();
+                if (!onDisk) {
+                    returnToDisk();
                 }
-                fs.forceDirectory(own.directory());
-                onDisk = true;
-                books.writable(true);
-                prove();
-                durableThrough = lastSequence;
             }
         } catch (IOException stillFailing) {
             books.ioError();
         }
+    }
+
+    private void returnToDisk() throws IOException {
+        if (file != null) {
+            file.force();
+        }
+        onDisk = true;
+        books.writable(true);
+        prove();
+        durableThrough = lastSequence;
     }
 
     private void save(Segment waiting) throws IOException {
@@ -411,6 +424,7 @@ final class SegmentWriter {
         try {
             created.write(memory.image(), 0);
             created.force();
+            fs.forceDirectory(directoryOf(waiting));
         } catch (IOException failed) {
             SpoolFile.discard(created);
             throw failed;
@@ -421,6 +435,10 @@ final class SegmentWriter {
         } else {
             SpoolFile.discard(created);
         }
+    }
+
+    private static Path directoryOf(Segment segment) {
+        return Objects.requireNonNull(segment.path.getParent());
     }
 
     /** Ends the segment, so that all of them can be erased from. */

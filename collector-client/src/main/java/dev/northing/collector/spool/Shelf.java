@@ -209,16 +209,18 @@ final class Shelf {
         });
     }
 
-    /** Says that a segment of the own directory is on the disk now. */
+    /** Says that a segment is on the disk now. */
     void saved(Segment segment) {
         run(() -> {
             segment.memory = null;
-            own.reopen();
+            instances.forEach(Instance::reopen);
         });
     }
 
     List<Segment> inMemory() {
-        return locked(own::inMemory);
+        return locked(() -> instances.stream()
+                .flatMap(instance -> instance.inMemory().stream())
+                .toList());
     }
 
     ErasureReport erase(Erasure erasure, int throughNumber) {
