@@ -1,7 +1,6 @@
 package dev.northing.core.dictionary;
 
 import dev.northing.core.dictionary.DefinitionSorter.Unread;
-import dev.northing.core.dictionary.FieldReader.Element;
 import dev.northing.core.source.SourceLimits;
 import dev.northing.core.source.SourceNode;
 import dev.northing.core.source.SourceNode.Mapping;
@@ -110,7 +109,7 @@ final class DefinitionReader {
         if (key != null) {
             reading.place("name", key.start());
         }
-        return reader.read(new Element(key == null ? "" : key.text(), key, unread.value(), ""));
+        return reader.read(key, unread.value(), "");
     }
 
     /** An owner may be written as an id, as an id with contacts, or as fields. */

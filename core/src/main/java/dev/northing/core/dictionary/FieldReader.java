@@ -48,12 +48,20 @@ final class FieldReader {
     /**
      * One value of a list or mapping, with what it takes to read it.
      *
+     * <p>Its path is put together only when it is asked for: a list may have very many elements under a very long path.
+     *
      * @param name its name; empty in a list
      * @param key where the name stands, or null in a list
      * @param value the value
-     * @param path its path
+     * @param around the path of the list or mapping
+     * @param index its position in a list
      */
-    record Element(String name, @Nullable Scalar key, SourceNode value, String path) {}
+    record Element(String name, @Nullable Scalar key, SourceNode value, String around, int index) {
+
+        String path() {
+            return key != null ? Reading.join(around, name) : index < 0 ? around : around + "[" + index + "]";
+        }
+    }
 
     Reading reading() {
         return reading;
@@ -201,7 +209,7 @@ final class FieldReader {
     List<String> words(FieldName name) {
         List<String> words = new ArrayList<>();
         for (Element element : elements(name)) {
-            String word = scalars.word(element.value(), "'" + element.path() + "'");
+            String word = scalars.word(element.value(), label(name));
             if (word != null) {
                 words.add(word);
             }
@@ -217,15 +225,21 @@ final class FieldReader {
 
     List<Element> elementsOf(SourceNode value, String at) {
         if (!(value instanceof Sequence sequence)) {
-            return List.of(new Element("", null, value, at));
+            return List.of(new Element("", null, value, at, -1));
         }
         List<Element> elements = new ArrayList<>(sequence.elements().size());
-        for (SourceNode element : sequence.elements()) {
-            String elementPath = at + "[" + elements.size() + "]";
-            reading.place(elementPath, element.start());
-            elements.add(new Element("", null, element, elementPath));
+        for (SourceNode node : sequence.elements()) {
+            Element element = new Element("", null, node, at, elements.size());
+            place(element, node.start());
+            elements.add(element);
         }
         return elements;
+    }
+
+    private void place(Element element, SourcePosition position) {
+        if (reading.hasRoomForPaths()) {
+            reading.place(element.path(), position);
+        }
     }
 
     /** Returns the named values of a mapping, or of a list whose elements name themselves. */
@@ -250,9 +264,9 @@ final class FieldReader {
     List<Element> named(Mapping mapping, String at) {
         List<Element> elements = new ArrayList<>(mapping.fields().size());
         for (Field field : mapping.fields()) {
-            String elementPath = Reading.join(at, field.name());
-            reading.place(elementPath, field.key().start());
-            elements.add(new Element(field.name(), field.key(), field.value(), elementPath));
+            Element element = new Element(field.name(), field.key(), field.value(), at, -1);
+            place(element, field.key().start());
+            elements.add(element);
         }
         return elements;
     }

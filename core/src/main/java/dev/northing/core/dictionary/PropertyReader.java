@@ -56,25 +56,24 @@ final class PropertyReader {
         };
     }
 
-    /** Returns null, with a finding, when there is no name or no mapping. */
     @Nullable
     PropertyDefinition read(Element element) {
-        if (element.value() instanceof Scalar scalar && element.key() != null) {
-            return scalar.isNull() ? read(element.name(), emptyMapping(element)) : shorthand(element, scalar);
-        }
-        FieldReader fields = owner.mapping(element.value(), element.path(), "'" + element.path() + "'");
-        return fields == null ? null : read(element.name(), fields);
+        return read(element.key(), element.value(), element.path());
     }
 
-    private FieldReader emptyMapping(Element element) {
-        return new FieldReader(reading, new Mapping(List.of(), element.value().start()), element.path());
+    /** Returns null, with a finding, when there is no name or no mapping; without a key, the name stands inside. */
+    @Nullable
+    PropertyDefinition read(@Nullable Scalar key, SourceNode value, String path) {
+        FieldReader fields = key != null && value instanceof Scalar scalar
+                ? new FieldReader(reading, shorthand(scalar), path)
+                : owner.mapping(value, path, path.isEmpty() ? "a property" : "'" + path + "'");
+        return fields == null ? null : read(key == null ? "" : key.text(), fields);
     }
 
-    /** A bare type stands for a property of that type. */
-    private @Nullable PropertyDefinition shorthand(Element element, Scalar type) {
-        Field field = new Field(new Scalar("type", true, type.start()), type);
-        return read(
-                element.name(), new FieldReader(reading, new Mapping(List.of(field), type.start()), element.path()));
+    /** A bare type stands for a property of that type, and nothing for one that says nothing. */
+    private static Mapping shorthand(Scalar type) {
+        Field field = new Field(new Scalar(FieldNames.TYPE.name(), true, type.start()), type);
+        return new Mapping(type.isNull() ? List.of() : List.of(field), type.start());
     }
 
     private @Nullable PropertyDefinition read(String keyedName, FieldReader fields) {
@@ -198,7 +197,7 @@ final class PropertyReader {
     private static List<String> written(FieldReader fields, FieldName name) {
         List<String> texts = new ArrayList<>();
         for (Element element : fields.elements(name)) {
-            Scalar scalar = fields.scalars().scalar(element.value(), "'" + element.path() + "'", "a value");
+            Scalar scalar = fields.scalars().scalar(element.value(), fields.label(name), "a value");
             if (scalar != null) {
                 texts.add(scalar.text());
             }
@@ -212,8 +211,7 @@ final class PropertyReader {
             return null;
         }
         Scalar key = new Scalar("items", true, value.start());
-        return new PropertyReader(fields, shared)
-                .read(new Element("items", key, value, fields.pathOf(FieldNames.ITEMS)));
+        return new PropertyReader(fields, shared).read(key, value, fields.pathOf(FieldNames.ITEMS));
     }
 
     private List<PropertyDefinition> entries(FieldReader fields) {

@@ -53,6 +53,10 @@ final class Reading {
         findings.add(rule, strict() ? Level.ERROR : Level.WARNING, position, message);
     }
 
+    boolean hasRoomForPaths() {
+        return pathsLength <= MAX_PATHS_LENGTH;
+    }
+
     void place(String path, SourcePosition position) {
         pathsLength += path.length();
         if (pathsLength <= MAX_PATHS_LENGTH) {

@@ -1,10 +1,14 @@
 package dev.northing.core.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 
 /** The compiled form of a dictionary: its name, its limits, and how Jackson is set up for it. */
 final class DictionaryFormat {
@@ -30,8 +34,8 @@ final class DictionaryFormat {
     /** Characters of a number at most. */
     static final int MAX_NUMBER_LENGTH = 200;
 
-    /** Numbers are written by Jackson's own algorithm: the JDK's differs between versions. */
-    static final JsonFactory FACTORY = JsonFactory.builder()
+    /** No thread-locals; numbers are written by Jackson's own algorithm, since the JDK's differs between versions. */
+    static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNameLength(MAX_NAME_LENGTH)
@@ -43,8 +47,17 @@ final class DictionaryFormat {
                     StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
     private DictionaryFormat() {}
+
+    /** What a parser says, in one line, without its remarks about where its input came from. */
+    static String reason(JsonProcessingException problem) {
+        String message = problem.getOriginalMessage().replaceAll("\\s+", " ");
+        int remark = message.indexOf(" (start marker at");
+        return remark < 0 ? message : message.substring(0, remark);
+    }
 }

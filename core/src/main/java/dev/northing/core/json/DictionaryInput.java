@@ -3,6 +3,7 @@ package dev.northing.core.json;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonTokenId;
 import dev.northing.core.error.EncodingException;
 import dev.northing.core.event.PropertyValue;
 import java.io.IOException;
@@ -30,6 +31,9 @@ final class DictionaryInput {
     private final @Nullable String[] previous = new @Nullable String[DictionaryFormat.MAX_DEPTH + 1];
 
     private int depth = -1;
+
+    /** The value that the parser stands on, when it is text: most are, and so it is fetched in one step. */
+    private @Nullable String text;
 
     DictionaryInput(JsonParser parser) {
         this.parser = parser;
@@ -59,7 +63,7 @@ final class DictionaryInput {
             throw failure("field '" + name + "' stands twice or out of order");
         }
         previous[depth] = name;
-        parser.nextToken();
+        text = parser.nextTextValue();
         return name;
     }
 
@@ -70,7 +74,8 @@ final class DictionaryInput {
 
     /** Moves to the next element; returns false at the list's end. */
     boolean nextElement() throws IOException {
-        return parser.nextToken() != JsonToken.END_ARRAY;
+        text = parser.nextTextValue();
+        return text != null || parser.currentToken() != JsonToken.END_ARRAY;
     }
 
     List<String> texts() throws IOException {
@@ -92,8 +97,10 @@ final class DictionaryInput {
     }
 
     String text() throws IOException {
-        expect(JsonToken.VALUE_STRING, "text");
-        return parser.getText();
+        if (text == null) {
+            throw expected("text");
+        }
+        return text;
     }
 
     boolean flag() throws IOException {
@@ -126,19 +133,26 @@ final class DictionaryInput {
     /** Unwraps what a word stands for. */
     <E> E known(Optional<E> constant) throws IOException {
         if (constant.isEmpty()) {
-            throw failure("unknown word '" + parser.getText() + "'");
+            throw failure("unknown word '" + text() + "'");
         }
         return constant.get();
     }
 
     PropertyValue filterValue() throws IOException {
-        return switch (parser.currentToken()) {
-            case VALUE_STRING -> PropertyValue.of(parser.getText());
-            case VALUE_NUMBER_INT -> PropertyValue.of(parser.getLongValue());
-            case VALUE_NUMBER_FLOAT -> PropertyValue.of(parser.getDoubleValue());
-            case VALUE_TRUE, VALUE_FALSE -> PropertyValue.of(parser.getBooleanValue());
+        return switch (parser.currentTokenId()) {
+            case JsonTokenId.ID_STRING -> PropertyValue.of(text());
+            case JsonTokenId.ID_NUMBER_INT -> PropertyValue.of(parser.getLongValue());
+            case JsonTokenId.ID_NUMBER_FLOAT -> PropertyValue.of(finite(parser.getDoubleValue()));
+            case JsonTokenId.ID_TRUE, JsonTokenId.ID_FALSE -> PropertyValue.of(parser.getBooleanValue());
             default -> throw expected("text, a number, true or false");
         };
+    }
+
+    private double finite(double number) {
+        if (!Double.isFinite(number)) {
+            throw failure("a number out of range");
+        }
+        return number;
     }
 
     boolean isObject() {

@@ -49,7 +49,7 @@ public final class DictionaryJsonReader {
         try (JsonParser parser = DictionaryFormat.FACTORY.createParser(json)) {
             return new DictionaryJsonReader(new DictionaryInput(parser)).read(parser);
         } catch (JsonProcessingException e) {
-            throw DictionaryInput.failure(e.getOriginalMessage().replaceAll("\\s+", " "), e.getLocation());
+            throw DictionaryInput.failure(DictionaryFormat.reason(e), e.getLocation());
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.northing.core.dictionary.MetricDictionary;
 import dev.northing.core.error.EncodingException;
 import dev.northing.core.event.PropertyValue;
+import dev.northing.core.source.LoneSurrogates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -102,6 +103,9 @@ public final class DictionaryJsonWriter {
         if (text.length() > limit) {
             throw new EncodingException("dictionary: a text of " + text.length() + " characters where at most " + limit
                     + " can be read back");
+        }
+        if (LoneSurrogates.find(text) >= 0) {
+            throw new EncodingException("dictionary: a text holds half a surrogate pair, which UTF-8 cannot say");
         }
         return text;
     }

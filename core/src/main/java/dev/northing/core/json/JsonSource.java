@@ -1,6 +1,7 @@
 package dev.northing.core.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -29,7 +30,8 @@ import java.util.List;
 public final class JsonSource {
 
     /** The tree builder's own limits are tighter where both have one, and their messages better. */
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
             .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxDocumentLength(SourceLimits.MAX_FILE_BYTES)
@@ -54,7 +56,7 @@ public final class JsonSource {
             return read(parser, new TreeBuilder(findings));
         } catch (JsonProcessingException e) {
             throw new UnreadableSourceException(
-                    "S001", position(e.getLocation()), "not readable as JSON: " + oneLine(e.getOriginalMessage()));
+                    "S001", position(e.getLocation()), "not readable as JSON: " + DictionaryFormat.reason(e));
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot fail to be read", e);
         }
@@ -87,10 +89,6 @@ public final class JsonSource {
 
     private static SourcePosition position(JsonLocation location) {
         return new SourcePosition(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
-    }
-
-    private static String oneLine(String message) {
-        return message.replaceAll("\\s+", " ");
     }
 
     /**

@@ -1,12 +1,12 @@
 package dev.northing.core.source;
 
 /** Finds and replaces halves of surrogate pairs that stand alone. */
-final class LoneSurrogates {
+public final class LoneSurrogates {
 
     private LoneSurrogates() {}
 
     /** Returns the first one's index, or -1. */
-    static int find(String text) {
+    public static int find(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (Character.charCount(text.codePointAt(i)) == 1) {

@@ -39,6 +39,7 @@ class StrictProfileTest {
 
         assertThat(event.description()).isEqualTo("A build came to its end");
         assertThat(event.identifiers()).containsExactly("organization", "project", "user");
+        assertThat(event.optionalIdentifiers()).containsExactly("device");
         assertThat(event.ownership())
                 .isEqualTo(new Ownership("ci", List.of("builds@example.com"), List.of("continuous_integration")));
         assertThat(event.lifecycle())
@@ -207,8 +208,8 @@ class StrictProfileTest {
         assertThat(source.at("no_lint[0].rule")).hasToString("34:15");
 
         DefinitionSource metric = BUNDLE.sources().metrics().get(0).source();
-        assertThat(metric.at("events[0].filter.plan.in[1]")).hasToString("97:32");
-        assertThat(metric.at("target.by")).hasToString("91:40");
+        assertThat(metric.at("events[0].filter.plan.in[1]")).hasToString("98:32");
+        assertThat(metric.at("target.by")).hasToString("92:40");
     }
 
     private static EventDefinition event() {
