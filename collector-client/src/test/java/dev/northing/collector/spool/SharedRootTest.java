@@ -130,6 +130,7 @@ class SharedRootTest {
             runAndKill(root, i * EVENTS_OF_A_CHILD, durable, acknowledged);
         }
         Set<Integer> left = drain(root);
+        assertThat(durable).hasSizeGreaterThan(KILLS);
         durable.removeAll(acknowledged);
         durable.removeAll(left);
         assertThat(durable).as("durable, never handed out").isEmpty();
