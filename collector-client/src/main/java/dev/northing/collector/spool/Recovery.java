@@ -44,7 +44,7 @@ final class Recovery {
 
     /** A file under a segment's name. */
     private record Found(
-            String name, int nameNumber, @Nullable SegmentHeader header) {
+            String name, int nameNumber, @Nullable SegmentHeader header, boolean readable) {
 
         int number() {
             return header == null ? nameNumber : header.number();
@@ -153,12 +153,13 @@ final class Recovery {
             if (header != null && header.origin() != place.origin()) {
                 leave(name, "foreign");
             } else {
-                files.add(new Found(name, number, header));
+                files.add(new Found(name, number, header, true));
             }
         } catch (SpoolFs.UnsafePathException | NoSuchFileException noSegment) {
             books.damage(0, 0, 0, 1, 0);
         } catch (IOException unreadable) {
-            files.add(new Found(name, number, null));
+            books.ioError();
+            files.add(new Found(name, number, null, false));
         }
     }
 
@@ -177,7 +178,10 @@ final class Recovery {
             bornMillis = Math.min(bornMillis, header.createdMillis());
             lastSeenMillis = Math.max(lastSeenMillis, header.createdMillis());
         }
-        if (header != null && !header.isReadable()) {
+        if (!found.readable()) {
+            leave(found.name(), "unreadable");
+            limitCursor(last);
+        } else if (header != null && !header.isReadable()) {
             leave(found.name(), "version");
             limitCursor(header.firstSequence() - 1);
         } else {
