@@ -12,7 +12,7 @@ import java.util.List;
  *
  * <p>Each method belongs to a side. The writer's side ({@link #append}, {@link #maintain}, {@link #erase}, {@link #close}) is
  * called by one thread, the reader's side ({@link #read}, {@link #acknowledge}, {@link #rewind}) by one thread, which may be
- * another one, and {@link #durableThrough} and {@link #stats} by any. Both sides do I/O: neither is for a thread of the host
+ * another one, and {@link #origin}, {@link #durableThrough} and {@link #stats} by any. Both sides do I/O: neither is for a thread of the host
  * application, and neither thread may be interrupted. {@link #close} is called once the reader has made its last call. Safe
  * for use by many threads.
  *
@@ -21,9 +21,16 @@ import java.util.List;
 public interface EventStore extends AutoCloseable {
 
     /**
+     * Names this store among all, as its own batches do; from any thread.
+     *
+     * @return the {@link StoredBatch#origin} of what is appended to it
+     */
+    long origin();
+
+    /**
      * Stores events; the writer's side.
      *
-     * <p>They get consecutive sequences, continuing those of the call before. When a quota is reached, the oldest events give
+     * <p>They get consecutive sequences, from 1 on, each call continuing those of the call before. When a quota is reached, the oldest events give
      * way and are counted. A store that cannot write keeps a bounded number in memory and takes no more than that.
      *
      * @param events the events, in order

@@ -44,6 +44,11 @@ public final class MemoryStore implements EventStore {
     }
 
     @Override
+    public long origin() {
+        return origin;
+    }
+
+    @Override
     public synchronized int append(List<EventRecord> events) {
         if (closed) {
             return 0;

@@ -25,11 +25,13 @@ public final class SegmentStore implements EventStore {
     private final Shelf shelf;
     private final SegmentWriter writer;
     private final Adoption adoption;
+    private final long origin;
     private boolean closed;
 
     private SegmentStore(SpoolFs fs, SpoolSettings settings, Path root) {
         this.books = new Books();
         Instance own = Instance.fresh(fs, settings, books, root);
+        this.origin = own.origin();
         AgeGuard age = new AgeGuard(settings.time(), settings.limits().maxAge());
         this.shelf = new Shelf(settings, books, age, own);
         this.writer = new SegmentWriter(fs, settings, books, shelf, own);
@@ -61,6 +63,11 @@ public final class SegmentStore implements EventStore {
         SegmentStore store = new SegmentStore(fs, settings, root);
         store.adoption.begin();
         return store;
+    }
+
+    @Override
+    public long origin() {
+        return origin;
     }
 
     @Override

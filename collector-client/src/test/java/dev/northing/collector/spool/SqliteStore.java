@@ -66,6 +66,11 @@ final class SqliteStore implements EventStore {
     }
 
     @Override
+    public long origin() {
+        return origin;
+    }
+
+    @Override
     public int append(List<EventRecord> events) {
         if (closed) {
             return 0;
