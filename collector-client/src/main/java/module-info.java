@@ -8,5 +8,6 @@ module dev.northing.collector {
 
     exports dev.northing.collector;
     exports dev.northing.collector.consent;
+    exports dev.northing.collector.spool;
     exports dev.northing.collector.transport;
 }

@@ -8,14 +8,16 @@ import java.util.Map;
  * What became of every event since the client was built, at one moment.
  *
  * <p>Two identities hold in every snapshot, whatever else is going on: {@code tried = accepted + refused}, and {@code
- * accepted = delivered + pending + dropped}. Maps hold only reasons that occurred. Immutable.
+ * accepted + recovered = delivered + pending + dropped}. What an earlier client left in the state directory is counted as
+ * recovered, and from then on like any other event. Maps hold only reasons that occurred. Immutable.
  *
  * @param tried calls of {@code track} that were answered
  * @param accepted events that were queued
  * @param refused events that were not queued, by reason
+ * @param recovered events of earlier clients that were found in the state directory, damaged ones included
  * @param delivered events that the receiver has confirmed
- * @param pending events that wait or are on their way
- * @param dropped events that were queued and later given up, by reason
+ * @param pending events that wait, in memory or in the state directory, or are on their way
+ * @param dropped events that were queued or recovered and later given up, by reason
  * @param propertiesRemoved properties and identifiers left out of events, by reason; of refused events too
  * @since 0.1.0
  */
@@ -23,6 +25,7 @@ public record Accounting(
         long tried,
         long accepted,
         Map<DropReason, Long> refused,
+        long recovered,
         long delivered,
         long pending,
         Map<DropReason, Long> dropped,
@@ -34,9 +37,10 @@ public record Accounting(
      * @param tried calls of {@code track} that were answered
      * @param accepted events that were queued
      * @param refused events that were not queued, by reason
+     * @param recovered events of earlier clients that were found in the state directory, damaged ones included
      * @param delivered events that the receiver has confirmed
-     * @param pending events that wait or are on their way
-     * @param dropped events that were queued and later given up, by reason
+     * @param pending events that wait, in memory or in the state directory, or are on their way
+     * @param dropped events that were queued or recovered and later given up, by reason
      * @param propertiesRemoved properties and identifiers left out of events, by reason; of refused events too
      * @throws IllegalArgumentException if an identity does not hold or a number is negative
      */
@@ -44,8 +48,8 @@ public record Accounting(
         refused = copy(DropReason.class, refused);
         dropped = copy(DropReason.class, dropped);
         propertiesRemoved = copy(PropertyRemoval.class, propertiesRemoved);
-        if (delivered < 0 || pending < 0 || accepted != delivered + pending + sum(dropped)) {
-            throw new IllegalArgumentException("accepted must be delivered + pending + dropped");
+        if (delivered < 0 || pending < 0 || accepted + recovered != delivered + pending + sum(dropped)) {
+            throw new IllegalArgumentException("accepted + recovered must be delivered + pending + dropped");
         }
         if (tried != accepted + sum(refused)) {
             throw new IllegalArgumentException("tried must be accepted + refused");
@@ -62,7 +66,7 @@ public record Accounting(
     }
 
     /**
-     * Returns how many events were queued and later given up.
+     * Returns how many events were queued or recovered and later given up.
      *
      * @return the sum of {@link #dropped()}
      */

@@ -45,7 +45,6 @@ final class DestinationChoice {
     private @Nullable Path directory;
     private @Nullable URI endpoint;
     private @Nullable Transport transport;
-    private boolean memoryOnly;
 
     void directory(Path path) {
         directory = Objects.requireNonNull(path, "directory");
@@ -85,10 +84,6 @@ final class DestinationChoice {
         transport = Objects.requireNonNull(value, "transport");
     }
 
-    void memoryOnly() {
-        memoryOnly = true;
-    }
-
     void check() {
         long chosen = Stream.of(directory, endpoint, transport)
                 .filter(Objects::nonNull)
@@ -97,13 +92,13 @@ final class DestinationChoice {
             throw new ConfigurationException("destination: " + (chosen == 0 ? "missing" : "more than one")
                     + "; call one of directory(path), endpoint(address) and transport(transport)");
         }
-        if (directory == null && !memoryOnly) {
-            throw new ConfigurationException("queue: nothing says where events wait;"
-                    + " call memoryOnly() to accept that undelivered ones are lost when the process ends");
-        }
         if (endpoint == null && !headers.isEmpty()) {
             throw new ConfigurationException("header: only an endpoint has headers; call endpoint(address)");
         }
+    }
+
+    boolean isDirectory() {
+        return directory != null;
     }
 
     Destination open(CommonFacts facts, String instance) {

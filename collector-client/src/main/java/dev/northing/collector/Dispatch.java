@@ -5,8 +5,6 @@ import dev.northing.collector.batch.BatchPlan;
 import dev.northing.collector.batch.EventSlice;
 import dev.northing.collector.batch.LearnedSize;
 import dev.northing.collector.consent.ConsentGate;
-import dev.northing.collector.queue.EventRing;
-import dev.northing.collector.queue.Ledger;
 import dev.northing.collector.retry.RejectionGuard;
 import dev.northing.collector.retry.RetryState;
 import dev.northing.collector.transport.TransportResponse;
@@ -25,8 +23,7 @@ import java.util.random.RandomGenerator;
  */
 final class Dispatch implements AutoCloseable {
 
-    private final Ledger ledger;
-    private final EventRing ring;
+    private final Backlog backlog;
     private final ConsentGate consent;
     private final Destination destination;
     private final Settings settings;
@@ -41,18 +38,11 @@ final class Dispatch implements AutoCloseable {
     private final RetryState retry;
     private int tries;
 
-    /** Names, times and sizes that a dispatch works with. */
-    record Settings(
-            String instance,
-            int maxEvents,
-            long maxBytes,
-            InstantSource clock,
-            Ticker ticker,
-            RandomGenerator random) {}
+    /** Times and sizes that a dispatch works with. */
+    record Settings(int maxEvents, long maxBytes, InstantSource clock, Ticker ticker, RandomGenerator random) {}
 
-    Dispatch(Intake.Queue queue, ConsentGate consent, Destination destination, Settings settings, Notices notices) {
-        this.ledger = queue.ledger();
-        this.ring = queue.ring();
+    Dispatch(Backlog backlog, ConsentGate consent, Destination destination, Settings settings, Notices notices) {
+        this.backlog = backlog;
         this.consent = consent;
         this.destination = destination;
         this.settings = settings;
@@ -70,9 +60,7 @@ final class Dispatch implements AutoCloseable {
 
     /** Takes the next batch; returns false when no event is there to take. */
     boolean load() {
-        batch.start(ring.head(), learnedSize.bytes());
-        ring.takeInto(batch);
-        if (batch.size() == 0) {
+        if (!backlog.load(batch, learnedSize.bytes())) {
             return false;
         }
         plan.start(batch.size());
@@ -115,7 +103,7 @@ final class Dispatch implements AutoCloseable {
             ConsentGate.Decision decision = consent.ask(purpose);
             if (decision != ConsentGate.Decision.OPEN) {
                 batch.settle(i);
-                ledger.drop(reasonOf(decision), 1, event.length);
+                backlog.drop(i, reasonOf(decision), event.length);
             }
         }
     }
@@ -127,7 +115,7 @@ final class Dispatch implements AutoCloseable {
     /** Whatever a transport throws, the events stay where they are. */
     private Delivery send() {
         try {
-            String key = settings.instance() + '-' + slice.key();
+            String key = backlog.origin() + '-' + slice.key();
             Attempt attempt = new Attempt(++tries, settings.clock().instant(), key);
             TransportResponse response = destination.transport().send(requests.make(slice, attempt));
             return destination
@@ -162,7 +150,7 @@ final class Dispatch implements AutoCloseable {
     }
 
     private void delivered() {
-        ledger.deliver(slice.size(), slice.bytes());
+        backlog.deliver(slice.size(), slice.bytes());
         retry.succeeded();
         guard.delivered();
         learnedSize.taken();
@@ -183,7 +171,7 @@ final class Dispatch implements AutoCloseable {
     }
 
     private void dropSingle(DropReason reason) {
-        ledger.drop(reason, 1, slice.bytes());
+        backlog.drop(batch.firstOpen(plan.from()), reason, (int) slice.bytes());
         finishPart();
         if (reason == DropReason.REJECTED) {
             guard.rejected();
@@ -194,18 +182,18 @@ final class Dispatch implements AutoCloseable {
     }
 
     private void finishPart() {
-        for (int i = plan.from(); i < plan.to(); i++) {
+        int from = plan.from();
+        int to = plan.to();
+        for (int i = from; i < to; i++) {
             batch.settle(i);
         }
         plan.settle();
         slice.clear();
         tries = 0;
-        if (plan.isDone()) {
-            ledger.progress().settleBefore(batch.end());
-        }
+        backlog.settle(batch, from, to);
     }
 
-    /** Gives up on what is on its way; the ledger has been told. */
+    /** Gives up on what is on its way; the backlog has been told. */
     @Override
     public void close() {
         requests.close();

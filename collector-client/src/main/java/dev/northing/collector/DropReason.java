@@ -34,6 +34,20 @@ public enum DropReason {
     INTERNAL,
     /** The receiver refuses this single event for what it is. */
     REJECTED,
-    /** The client was closed before the event could be delivered, and its queue lived in memory only. */
-    SHUTDOWN
+    /** The client was closed before the event could be delivered or stored. */
+    SHUTDOWN,
+    /** The state directory's quota was reached, and the event was among the oldest. */
+    QUOTA,
+    /** The disk was full, and the event was among the oldest. */
+    NO_SPACE,
+    /** The event was stored for longer than the age limit. */
+    EXPIRED,
+    /** The event was erased from the state directory on request. */
+    ERASED,
+    /** The stored event was damaged. */
+    CORRUPT,
+    /** The file that held the event was gone. */
+    MISSING,
+    /** The disk could not be read, or not be written until the client was closed. */
+    IO_ERROR
 }

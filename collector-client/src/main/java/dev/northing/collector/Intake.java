@@ -30,26 +30,33 @@ final class Intake {
     private final SchemaGuard guard;
     private final InstantSource clock;
     private final EventIdGenerator ids;
-    private final Wakeup wakeup;
+    private final Wakeup taking;
+    private final Wakeup sending;
     private final Today today = new Today();
     private final WriterPool writers = new WriterPool();
 
     Intake(Queue queue, ConsentGate consent, SchemaGuard guard, InstantSource clock, EventIdGenerator ids) {
         this.ledger = queue.ledger();
         this.ring = queue.ring();
-        this.wakeup = queue.wakeup();
+        this.taking = queue.taking();
+        this.sending = queue.sending();
         this.consent = consent;
         this.guard = guard;
         this.clock = clock;
         this.ids = ids;
     }
 
-    /** What the two sides of the client share. */
-    record Queue(Ledger ledger, EventRing ring, Wakeup wakeup) {}
+    /** What the sides of the client share; one thread both takes events and sends them when there is no store. */
+    record Queue(Ledger ledger, EventRing ring, Wakeup taking, Wakeup sending) {}
 
     TrackResult track(Event event) {
+        return track(event, null);
+    }
+
+    /** Tells a place, if there is one, where in the queue the event went. */
+    TrackResult track(Event event, DurableWaits.@Nullable Wait place) {
         try {
-            TrackResult result = pass(event);
+            TrackResult result = pass(event, place);
             DropReason reason = result.reason();
             if (reason != null) {
                 refuse(reason);
@@ -62,7 +69,7 @@ final class Intake {
 
     private void refuse(DropReason reason) {
         ledger.refuse(reason);
-        wakeup.onRefusal(reason);
+        sending.onRefusal(reason);
     }
 
     /** Even counting may fail when the stack is exhausted: the caller must not hear of it. */
@@ -76,7 +83,7 @@ final class Intake {
     }
 
     @SuppressWarnings("ConstantValue") // a caller without null checks may still pass null
-    private TrackResult pass(Event event) {
+    private TrackResult pass(Event event, DurableWaits.@Nullable Wait place) {
         if (ledger.isShut()) {
             return TrackResult.CLOSED;
         }
@@ -88,7 +95,7 @@ final class Intake {
             return event.defects().isEmpty() ? TrackResult.UNDECLARED : TrackResult.INVALID;
         }
         TrackResult refusal = ask(rules);
-        return refusal == null ? keep(event, rules) : refusal;
+        return refusal == null ? keep(event, rules, place) : refusal;
     }
 
     private @Nullable TrackResult ask(EventRules rules) {
@@ -99,13 +106,13 @@ final class Intake {
         };
     }
 
-    private TrackResult keep(Event event, EventRules rules) {
+    private TrackResult keep(Event event, EventRules rules, DurableWaits.@Nullable Wait place) {
         Instant now = clock.instant();
         EventRules.Verdict verdict = rules.apply(event, today.at(now));
         if (verdict instanceof EventRules.Verdict.Fit fit) {
             count(fit.removals());
             byte[] encoded = encode(fit.event(), now);
-            return encoded == null ? TrackResult.TOO_LARGE : queue(encoded, rules);
+            return encoded == null ? TrackResult.TOO_LARGE : queue(encoded, rules, place);
         }
         return ((EventRules.Verdict.Unfit) verdict).result();
     }
@@ -129,13 +136,16 @@ final class Intake {
         return encoded;
     }
 
-    private TrackResult queue(byte[] encoded, EventRules rules) {
+    private TrackResult queue(byte[] encoded, EventRules rules, DurableWaits.@Nullable Wait place) {
         long open = ledger.reserve(encoded.length);
         if (open < 0) {
             return open == Ledger.SHUT ? TrackResult.CLOSED : TrackResult.QUEUE_FULL;
         }
-        ring.put(encoded, rules.purpose());
-        wakeup.onAccept(open);
+        long position = ring.put(encoded, rules.purpose());
+        if (place != null) {
+            place.at(position);
+        }
+        taking.onAccept(open);
         return TrackResult.ACCEPTED;
     }
 }

@@ -18,14 +18,12 @@ final class Shipper implements Runnable {
     /** The share of the flush interval by which it varies, so that many clients do not send in step. */
     static final double JITTER = 0.2;
 
-    /** How long to wait for a thread that has got a place in the ring and has not filled it yet. */
-    private static final Duration PUT_PAUSE = Duration.ofNanos(50_000);
-
     /** How long to rest after something unforeseen, so that a fault that stays does not take a processor. */
     private static final Duration FAULT_PAUSE = Duration.ofMillis(100);
 
     private final Ledger ledger;
     private final Wakeup wakeup;
+    private final Backlog backlog;
     private final Dispatch dispatch;
     private final Notices notices;
     private final Ticker ticker;
@@ -42,12 +40,14 @@ final class Shipper implements Runnable {
 
     Shipper(
             Intake.Queue queue,
+            Backlog backlog,
             Dispatch dispatch,
             Dispatch.Settings settings,
             Duration flushInterval,
             Notices notices) {
         this.ledger = queue.ledger();
-        this.wakeup = queue.wakeup();
+        this.wakeup = queue.sending();
+        this.backlog = backlog;
         this.dispatch = dispatch;
         this.notices = notices;
         this.ticker = settings.ticker();
@@ -87,7 +87,7 @@ final class Shipper implements Runnable {
         if (deadline == null) {
             return false;
         }
-        return Ledger.events(ledger.open()) == 0 || deadline.nanos() - ticker.nanos() <= 0;
+        return backlog.isEmpty() || deadline.nanos() - ticker.nanos() <= 0;
     }
 
     /** Even the way of noting a fault may fail, when memory is exhausted. */
@@ -102,13 +102,13 @@ final class Shipper implements Runnable {
 
     private void end() {
         try {
-            ledger.seal(DropReason.SHUTDOWN);
+            backlog.seal();
             notices.look(ledger.snapshot());
             dispatch.close();
         } catch (Throwable unforeseen) {
             notices.failed(unforeseen.getClass().getSimpleName());
         } finally {
-            ledger.progress().stop();
+            backlog.end();
         }
     }
 
@@ -131,27 +131,34 @@ final class Shipper implements Runnable {
             awaitFullBatch();
         } else if (dispatch.load()) {
             scheduleFlush();
-        } else if (Ledger.events(ledger.open()) > 0) {
-            rest(PUT_PAUSE.toNanos());
+        } else if (!backlog.isEmpty()) {
+            awaitArrival();
         } else {
             scheduleFlush();
         }
     }
 
+    /** The writer wakes this thread when it has stored something; a tracker in the middle of its putting does not. */
+    private void awaitArrival() {
+        wakeup.need(Wakeup.Need.ANYTHING);
+        rest(backlog.arrival().toNanos());
+        wakeup.need(Wakeup.Need.NOTHING);
+    }
+
     private boolean isDue() {
         return closing != null
-                || wakeup.isFull(ledger.open())
+                || backlog.isFull()
                 || nextFlush - ticker.nanos() <= 0
                 || !ledger.progress().isSettledBefore(flushBefore.get());
     }
 
     /** Whoever fills the batch after the flag is up wakes this thread; whoever did so before is seen by the second look. */
     private void awaitFullBatch() {
-        wakeup.idle(true);
+        wakeup.need(Wakeup.Need.A_FULL_BATCH);
         if (!isDue()) {
             rest(nextFlush - ticker.nanos());
         }
-        wakeup.idle(false);
+        wakeup.need(Wakeup.Need.NOTHING);
     }
 
     private void rest(long nanos) {

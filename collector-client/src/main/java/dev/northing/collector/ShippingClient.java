@@ -3,18 +3,28 @@ package dev.northing.collector;
 import dev.northing.collector.queue.EventRing;
 import dev.northing.collector.queue.Ledger;
 import dev.northing.collector.queue.Progress;
+import dev.northing.collector.spool.EventStore;
 import dev.northing.collector.transport.Transport;
 import dev.northing.core.event.Event;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The client at work: an intake, a shipper, and the books between them. Safe for use by many threads. */
+/** The client at work: an intake, a writer if there is a store, a shipper, and the books between them. Safe for use by many threads. */
 final class ShippingClient implements TelemetryClient {
 
     /** Callers wait in real time, whatever time the client goes by. */
     private static final Ticker WAITING = Ticker.system();
+
+    /** The part of the time to close, and its bound, that is kept for the store: it has to be closed after the sending. */
+    private static final int STORE_SHARE = 10;
+
+    private static final long MAX_STORE_NANOS = 200_000_000L;
+
+    /** How much longer closing may take than asked for, so that what is queued gets to the disk. */
+    private static final long STORE_GRACE_NANOS = 40_000_000L;
 
     private final Intake intake;
     private final Shipper shipper;
@@ -22,32 +32,44 @@ final class ShippingClient implements TelemetryClient {
     private final Ledger ledger;
     private final Progress progress;
     private final EventRing ring;
-    private final Thread thread;
+    private final @Nullable Spooling spooling;
+    private final Thread sender;
+    private final @Nullable Thread spooler;
 
     private final AtomicReference<@Nullable Accounting> beforeClosing = new AtomicReference<>();
     private final AtomicReference<@Nullable CloseReport> closeReport = new AtomicReference<>();
 
-    ShippingClient(Intake.Queue queue, Intake intake, Shipper shipper, Transport transport) {
+    /** What a client has that keeps events in a store. */
+    record Spooling(EventStore store, SpoolWriter writer) {}
+
+    ShippingClient(
+            Intake.Queue queue, Intake intake, Shipper shipper, Transport transport, @Nullable Spooling spooling) {
         this.ledger = queue.ledger();
         this.progress = queue.ledger().progress();
         this.ring = queue.ring();
         this.intake = intake;
         this.shipper = shipper;
         this.transport = transport;
-        this.thread = thread(shipper);
-        queue.wakeup().attach(thread);
+        this.spooling = spooling;
+        this.sender = thread(shipper, "northing-telemetry");
+        this.spooler = spooling == null ? null : thread(spooling.writer(), "northing-spool");
+        queue.sending().attach(sender);
+        queue.taking().attach(spooler == null ? sender : spooler);
     }
 
     /** Takes over nothing from whoever builds the client: neither thread locals nor a class loader to keep alive. */
-    private static Thread thread(Shipper shipper) {
-        Thread thread = new Thread(null, shipper, "northing-telemetry", 0, false);
+    private static Thread thread(Runnable work, String name) {
+        Thread thread = new Thread(null, work, name, 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(ShippingClient.class.getClassLoader());
         return thread;
     }
 
     ShippingClient start() {
-        thread.start();
+        if (spooler != null) {
+            spooler.start();
+        }
+        sender.start();
         return this;
     }
 
@@ -57,14 +79,31 @@ final class ShippingClient implements TelemetryClient {
     }
 
     @Override
+    public CompletionStage<TrackResult> trackDurably(Event event) {
+        DurableWaits.Wait wait = new DurableWaits.Wait();
+        TrackResult result = intake.track(event, wait);
+        if (result != TrackResult.ACCEPTED) {
+            wait.complete(result);
+        } else if (spooling == null) {
+            wait.complete(TrackResult.NOT_DURABLE);
+        } else {
+            spooling.writer().await(wait);
+        }
+        return wait;
+    }
+
+    @Override
     public FlushReport flush(Duration timeout) {
         long start = WAITING.nanos();
-        Accounting before = ledger.snapshot();
+        Accounting before = accounting();
         long position = ring.tail();
+        if (spooling != null) {
+            spooling.writer().flush(position);
+        }
         shipper.flush(position);
         boolean complete =
                 isOwnThread() ? progress.isSettledBefore(position) : awaitSettled(position, nanosOf(timeout));
-        Accounting after = ledger.snapshot();
+        Accounting after = accounting();
         return new FlushReport(
                 complete,
                 after.delivered() - before.delivered(),
@@ -90,21 +129,35 @@ final class ShippingClient implements TelemetryClient {
 
     private CloseReport closeWithin(long nanos) {
         long start = WAITING.nanos();
-        boolean first = beforeClosing.compareAndSet(null, ledger.snapshot());
+        boolean first = beforeClosing.compareAndSet(null, accounting());
+        long forStore = spooling == null ? 0 : Math.min(nanos / STORE_SHARE, MAX_STORE_NANOS);
         if (first) {
             ledger.shut();
-            shipper.close(Duration.ofNanos(nanos));
+            shipper.close(Duration.ofNanos(nanos - forStore));
+            closeSpool();
         }
         if (isOwnThread()) {
             return report(start);
         }
-        boolean stopped = progress.awaitStopped(nanos);
-        if (first && !stopped) {
-            ledger.seal(DropReason.SHUTDOWN);
-            cancel();
+        boolean stopped = progress.awaitStopped(nanos - forStore) || (first && isStoppedWithin(forStore));
+        return first || stopped ? settle(report(start)) : report(start);
+    }
+
+    private void closeSpool() {
+        if (spooling != null) {
+            spooling.writer().close();
         }
-        CloseReport report = report(start);
-        return report.pending() == 0 ? settle(report) : report;
+    }
+
+    /** Gives up sending, and what has not come to the store in time. */
+    private boolean isStoppedWithin(long nanos) {
+        cancel();
+        boolean stopped = spooling != null && progress.awaitStopped(nanos + STORE_GRACE_NANOS);
+        if (!stopped) {
+            look();
+            ledger.seal(DropReason.SHUTDOWN);
+        }
+        return stopped;
     }
 
     /** A transport of the caller's own may throw: the report is due all the same. */
@@ -116,7 +169,7 @@ final class ShippingClient implements TelemetryClient {
         }
     }
 
-    /** The first report without anything pending is the one that every later call returns. */
+    /** The first report after which nothing is counted any more is the one that every later call returns. */
     private CloseReport settle(CloseReport report) {
         CloseReport earlier = closeReport.compareAndExchange(null, report);
         return earlier == null ? report : earlier;
@@ -124,7 +177,7 @@ final class ShippingClient implements TelemetryClient {
 
     private CloseReport report(long start) {
         Accounting before = beforeClosing.get();
-        Accounting after = ledger.snapshot();
+        Accounting after = accounting();
         long delivered = before == null ? 0 : after.delivered() - before.delivered();
         Map<DropReason, Long> dropped = before == null ? Map.of() : after.droppedSince(before);
         boolean complete = dropped.isEmpty() && after.pending() == 0;
@@ -132,7 +185,7 @@ final class ShippingClient implements TelemetryClient {
     }
 
     private boolean isOwnThread() {
-        return Thread.currentThread() == thread;
+        return Thread.currentThread() == sender || Thread.currentThread() == spooler;
     }
 
     /** Some 292 years are as good as for ever. */
@@ -153,11 +206,23 @@ final class ShippingClient implements TelemetryClient {
 
     @Override
     public Accounting accounting() {
+        look();
         return ledger.snapshot();
+    }
+
+    /** Learns what the store knows by now; a store of the application's own may throw. */
+    private void look() {
+        try {
+            if (spooling != null) {
+                ledger.observe(spooling.store().stats());
+            }
+        } catch (Throwable unknown) {
+            // What it said last has to do.
+        }
     }
 
     @Override
     public String toString() {
-        return "TelemetryClient[" + Ledger.events(ledger.open()) + " pending]";
+        return "TelemetryClient[" + ledger.snapshot().pending() + " pending]";
     }
 }

@@ -4,6 +4,8 @@ import dev.northing.collector.queue.Ledger;
 import dev.northing.core.event.Event;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** The client of an environment whose kill switch is on: counts and does nothing else. Safe for use by many threads. */
 final class SwitchedOffClient implements TelemetryClient {
@@ -14,6 +16,11 @@ final class SwitchedOffClient implements TelemetryClient {
     public TrackResult track(Event event) {
         ledger.refuse(DropReason.SWITCHED_OFF);
         return TrackResult.SWITCHED_OFF;
+    }
+
+    @Override
+    public CompletionStage<TrackResult> trackDurably(Event event) {
+        return CompletableFuture.completedFuture(track(event));
     }
 
     @Override

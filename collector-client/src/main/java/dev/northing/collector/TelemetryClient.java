@@ -3,6 +3,7 @@ package dev.northing.collector;
 import dev.northing.core.event.Event;
 import dev.northing.core.event.EventSink;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Takes events from an application and sees to it that each arrives, or is counted with the reason why it did not.
@@ -12,14 +13,17 @@ import java.time.Duration;
  *         .application("ci-runner", "4.2.0")
  *         .dictionary(dictionary)
  *         .consent(purpose -> settings.allows(purpose) ? ConsentState.GRANTED : ConsentState.DENIED)
- *         .directory(Path.of("telemetry"))
+ *         .endpoint(URI.create("https://telemetry.example.com/v1/batch"))
+ *         .stateDirectory(Path.of("telemetry-state"))
  *         .build()) {
  *     client.track(Event.builder("build_finished").organization("org-7").with("outcome", "success").build());
  * }
  * }</pre>
  *
- * <p>{@link #track} never throws, never waits and does no input or output; one daemon thread sends. At every moment
- * {@code accepted = delivered + pending + dropped}, see {@link #accounting()}.
+ * <p>{@link #track} never throws, never waits and does no input or output; one daemon thread sends, and one more stores when
+ * there is a state directory. An accepted event is stored after at most 20 ms, if the disk keeps up; from then on it survives
+ * the process, and is sent by the next client on the same directory, under the same id. At every moment
+ * {@code accepted + recovered = delivered + pending + dropped}, see {@link #accounting()}.
  *
  * <p>Safe for use by many threads.
  *
@@ -48,6 +52,20 @@ public interface TelemetryClient extends EventSink, AutoCloseable {
     TrackResult track(Event event);
 
     /**
+     * Takes one event like {@link #track}, and tells when it survives a crash.
+     *
+     * <p>The answer {@link TrackResult#ACCEPTED} comes when the event is safe as {@code FsyncPolicy} says: written, or forced
+     * with {@code GROUP}; or delivered; or given up for a reason that {@link #accounting()} counts. A refusal comes at once, and so does
+     * {@link TrackResult#NOT_DURABLE} from a client whose queue lives in memory; from others it comes when the client is
+     * closed and the event could not be stored. While the disk fails, the answer waits for it. What depends on the answer
+     * runs on the client's thread that writes to the disk: it has to be short, or to go elsewhere by an {@code Async} method.
+     *
+     * @param event the event; id and time are added when absent
+     * @return the answer to come; it is never exceptional
+     */
+    CompletionStage<TrackResult> trackDurably(Event event);
+
+    /**
      * Takes one event, for callers that do not ask what became of it.
      *
      * @param event the event
@@ -61,7 +79,7 @@ public interface TelemetryClient extends EventSink, AutoCloseable {
      * Sends what is queued without waiting for a full batch, and waits until it is delivered or dropped.
      *
      * <p>Waiting times that a failing receiver has caused are kept. An interrupt ends the wait early and stays set. On
-     * the client's own thread, in a callback, the call returns at once.
+     * a thread of the client, in a callback, the call returns at once.
      *
      * @param timeout how long to wait at most; zero or less only looks
      * @return what was achieved, at most 50 ms after the timeout
@@ -69,9 +87,11 @@ public interface TelemetryClient extends EventSink, AutoCloseable {
     FlushReport flush(Duration timeout);
 
     /**
-     * Refuses further events, tries to deliver the queued ones, and ends the client's thread.
+     * Refuses further events, tries to deliver the queued ones, and ends the client's threads.
      *
-     * <p>What could not be delivered in time is counted as dropped with {@link DropReason#SHUTDOWN}. A further call
+     * <p>With a state directory, what is queued is stored first; what could not be delivered in time stays there as pending,
+     * and the next client on the directory delivers it. Without one, it is counted as dropped with
+     * {@link DropReason#SHUTDOWN}; so is what the disk did not take in time. A further call
      * returns the first one's report. An interrupt does not cut the wait short and stays set, so that an application that
      * is being shut down does not lose its events.
      *

@@ -7,7 +7,11 @@ import dev.northing.collector.consent.KillSwitch;
 import dev.northing.collector.guard.SchemaGuard;
 import dev.northing.collector.queue.EventRing;
 import dev.northing.collector.queue.Ledger;
+import dev.northing.collector.spool.EventStore;
+import dev.northing.collector.spool.FsyncPolicy;
+import dev.northing.collector.spool.SpoolSettings;
 import dev.northing.collector.transport.Transport;
+import dev.northing.collector.wire.CommonFacts;
 import dev.northing.core.dictionary.MetricDictionary;
 import dev.northing.core.error.ConfigurationException;
 import dev.northing.core.error.EncodingException;
@@ -31,13 +35,17 @@ import org.slf4j.LoggerFactory;
  * Collects what a client needs, and checks it.
  *
  * <p>Required: {@link #application}, {@link #dictionary}, one of {@link #consent} and {@link #consentNotRequired}, and one
- * destination: {@link #directory}, or {@link #endpoint} or {@link #transport} together with {@link #memoryOnly()}.
+ * destination: {@link #directory}, or {@link #endpoint} or {@link #transport}. These two want to know where events wait until
+ * they are delivered: in a {@link #stateDirectory}, which survives the process, or, at the application's own risk, in
+ * {@link #memoryOnly() memory only}.
  *
  * <table>
  * <caption>Defaults</caption>
  * <tr><th>what</th><th>default</th></tr>
  * <tr><td>queue, requests under way included</td><td>10,000 events and 8 MiB, whichever is reached first</td></tr>
  * <tr><td>queue full</td><td>the newest event is refused</td></tr>
+ * <tr><td>state directory</td><td>64 MiB in segments of 4 MiB, the oldest go first; 7 days</td></tr>
+ * <tr><td>accepted to stored</td><td>20 ms at most, if the disk keeps up; forced to the disk every 500 ms</td></tr>
  * <tr><td>batch</td><td>500 events or 450 KiB, at most what the queue holds</td></tr>
  * <tr><td>flush</td><td>every 10 s, varied by 20 % either way, or when a batch is full</td></tr>
  * <tr><td>compression of requests</td><td>gzip level 3, from 1 KiB on</td></tr>
@@ -78,6 +86,7 @@ public final class TelemetryClientBuilder {
     private static final Duration MAX_FLUSH_INTERVAL = Duration.ofHours(1);
 
     private final DestinationChoice destination = new DestinationChoice();
+    private final StoreChoice waiting = new StoreChoice();
 
     private @Nullable Application application;
     private @Nullable MetricDictionary dictionary;
@@ -195,13 +204,60 @@ public final class TelemetryClientBuilder {
     }
 
     /**
+     * Keeps events in a directory until they are delivered, so that they survive the process; the way for most.
+     *
+     * <p>Many clients and processes may share it. It is for this user only; files in it are not for reading.
+     *
+     * @param path the directory, created when it does not exist
+     * @return this
+     */
+    public TelemetryClientBuilder stateDirectory(Path path) {
+        waiting.stateDirectory(path);
+        return this;
+    }
+
+    /**
+     * Says when events in the {@link #stateDirectory} are forced to the disk, and so when they survive the end of power.
+     *
+     * @param policy the policy; the default is {@link FsyncPolicy#INTERVAL}
+     * @return this
+     */
+    public TelemetryClientBuilder fsync(FsyncPolicy policy) {
+        waiting.fsync(policy);
+        return this;
+    }
+
+    /**
+     * Bounds the {@link #stateDirectory}.
+     *
+     * @param limits how much is kept, and for how long; the default is {@link SpoolSettings.Limits#STANDARD}
+     * @return this
+     */
+    public TelemetryClientBuilder spool(SpoolSettings.Limits limits) {
+        waiting.limits(limits);
+        return this;
+    }
+
+    /**
+     * Keeps events in a store of the caller's own until they are delivered.
+     *
+     * @param store the store, used by this client only, which closes it; its context is empty, or members of a JSON object
+     *     that stand in a batch of recovered events in place of the client's own
+     * @return this
+     */
+    public TelemetryClientBuilder eventStore(EventStore store) {
+        waiting.store(store);
+        return this;
+    }
+
+    /**
      * Accepts that queued events live in memory only: those that are not delivered when the process ends are lost, and
      * counted when it ends by {@link TelemetryClient#close(Duration)}.
      *
      * @return this
      */
     public TelemetryClientBuilder memoryOnly() {
-        destination.memoryOnly();
+        waiting.memoryOnly();
         return this;
     }
 
@@ -299,10 +355,11 @@ public final class TelemetryClientBuilder {
     }
 
     /**
-     * Builds the client and starts its thread.
+     * Builds the client and starts its threads; takes over what an earlier one left in the state directory.
      *
      * @return a running client; one that refuses everything when a kill switch of the environment is on
-     * @throws ConfigurationException if something required is missing or two settings do not fit
+     * @throws ConfigurationException if something required is missing, two settings do not fit, or the state directory cannot be
+     *     used
      * @throws EncodingException if the dictionary is too large to have a fingerprint
      */
     public TelemetryClient build() {
@@ -311,6 +368,7 @@ public final class TelemetryClientBuilder {
         ConsentSource source = require(
                 consent, "consent: missing; call consent(...), or consentNotRequired(reason) if none is needed");
         destination.check();
+        waiting.check(destination.isDirectory());
         Optional<KillSwitch> killSwitch = KillSwitch.find(environment);
         if (killSwitch.isPresent()) {
             log.info("telemetry: off, since {} is set in the environment", killSwitch.get());
@@ -320,20 +378,41 @@ public final class TelemetryClientBuilder {
     }
 
     private TelemetryClient assemble(Application app, MetricDictionary known, ConsentGate gate) {
+        CommonFacts facts = app.facts(known.fingerprint());
+        Dispatch.Settings settings = new Dispatch.Settings(
+                Math.min(batchEvents, queueEvents), Math.min(batchBytes, queueBytes), clock, ticker, random);
+        Notices notices = new Notices(log, ticker);
         EventIdGenerator ids = new EventIdGenerator(clock, random);
         String instance = HexFormat.of().toHexDigits(random.nextLong());
-        Destination chosen = destination.open(app.facts(known.fingerprint()), instance);
-        Dispatch.Settings settings = new Dispatch.Settings(
-                instance, Math.min(batchEvents, queueEvents), Math.min(batchBytes, queueBytes), clock, ticker, random);
-        Intake.Queue queue = new Intake.Queue(
-                new Ledger(queueEvents, queueBytes),
-                new EventRing(queueEvents),
-                new Wakeup(settings.maxEvents(), settings.maxBytes()));
-        Notices notices = new Notices(log, ticker);
-        Dispatch dispatch = new Dispatch(queue, gate, chosen, settings, notices);
-        Shipper shipper = new Shipper(queue, dispatch, settings, flushInterval, notices);
+        Intake.Queue queue = queue(settings);
+        ShippingClient.Spooling spooling = null;
+        Backlog backlog = new RingBacklog(queue, instance);
+        if (waiting.isDurable()) {
+            EventStore store = openStore(facts);
+            queue.ledger().observe(store.stats());
+            StoreBacklog stored = new StoreBacklog(queue, store, settings);
+            spooling = new ShippingClient.Spooling(store, new SpoolWriter(queue, stored, store, settings, notices));
+            backlog = stored;
+        }
+        Destination chosen = destination.open(facts, instance);
+        Dispatch dispatch = new Dispatch(backlog, gate, chosen, settings, notices);
+        Shipper shipper = new Shipper(queue, backlog, dispatch, settings, flushInterval, notices);
         Intake intake = new Intake(queue, gate, new SchemaGuard(known, app.version()), clock, ids);
-        return new ShippingClient(queue, intake, shipper, chosen.transport()).start();
+        return new ShippingClient(queue, intake, shipper, chosen.transport(), spooling).start();
+    }
+
+    private EventStore openStore(CommonFacts facts) {
+        return waiting.open(facts.toJsonMembers(), new SpoolSettings.Time(clock, ticker::nanos), random);
+    }
+
+    /** Without a store, one thread takes and sends; with one, the writer takes groups and the sender batches. */
+    private Intake.Queue queue(Dispatch.Settings settings) {
+        Wakeup sending = new Wakeup(settings.maxEvents(), settings.maxBytes());
+        Wakeup taking = waiting.isDurable()
+                ? new Wakeup(
+                        Math.min(SpoolWriter.GROUP_EVENTS, queueEvents), Math.min(SpoolWriter.GROUP_BYTES, queueBytes))
+                : sending;
+        return new Intake.Queue(new Ledger(queueEvents, queueBytes), new EventRing(queueEvents), taking, sending);
     }
 
     private static long inRange(String what, long value, long least, long greatest) {

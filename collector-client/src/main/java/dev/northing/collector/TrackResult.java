@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public enum TrackResult {
     /** The event is queued: from now on it is pending until it is delivered, or dropped with a reason. */
     ACCEPTED(null),
+    /**
+     * Queued and counted as accepted, but not known to survive a crash: an answer of {@link TelemetryClient#trackDurably}
+     * only, of a client whose queue lives in memory, or that was closed before the event was stored.
+     */
+    NOT_DURABLE(null),
     /** Refused: a kill switch of the environment is on. */
     SWITCHED_OFF(DropReason.SWITCHED_OFF),
     /** Refused: the event has defects, see {@code Event.defects()}. */
@@ -44,7 +49,7 @@ public enum TrackResult {
     /**
      * Tells whether the event was taken.
      *
-     * @return true only for {@link #ACCEPTED}
+     * @return true only for {@link #ACCEPTED} and {@link #NOT_DURABLE}
      */
     public boolean isAccepted() {
         return reason == null;
@@ -53,7 +58,7 @@ public enum TrackResult {
     /**
      * Returns the reason under which a refusal is counted.
      *
-     * @return the reason, or null for {@link #ACCEPTED}
+     * @return the reason, or null for {@link #ACCEPTED} and {@link #NOT_DURABLE}
      */
     public @Nullable DropReason reason() {
         return reason;

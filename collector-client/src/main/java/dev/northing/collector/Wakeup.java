@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wakes the sending thread, seldom: when a batch is full, when something is refused for a reason not seen before, and on
- * request.
+ * Wakes a thread of the client, seldom: when as much has arrived as it waits for, when something is refused for a reason not
+ * seen before, and on request.
  *
  * <p>Safe for use by many threads.
  */
@@ -20,7 +20,14 @@ final class Wakeup {
     private final Map<DropReason, AtomicBoolean> seen = new EnumMap<>(DropReason.class);
 
     private volatile @Nullable Thread sleeper;
-    private volatile boolean idle;
+    private volatile Need need = Need.NOTHING;
+
+    /** What a thread waits for. */
+    enum Need {
+        NOTHING,
+        A_FULL_BATCH,
+        ANYTHING
+    }
 
     Wakeup(int fullEvents, long fullBytes) {
         this.fullEvents = fullEvents;
@@ -39,14 +46,19 @@ final class Wakeup {
         return Ledger.events(open) >= fullEvents || Ledger.bytes(open) >= fullBytes;
     }
 
-    /** Says whether the thread waits for a full batch; it must look once more after saying so. */
-    void idle(boolean waits) {
-        idle = waits;
+    /** Says what the thread waits for; it must look once more after saying so. */
+    void need(Need what) {
+        need = what;
+    }
+
+    Need need() {
+        return need;
     }
 
     void onAccept(long open) {
-        if (idle && isFull(open)) {
-            idle = false;
+        Need what = need;
+        if (what != Need.NOTHING && (what == Need.ANYTHING || isFull(open))) {
+            need = Need.NOTHING;
             now();
         }
     }

@@ -122,7 +122,9 @@ final class AccountingProperties {
 
     @Test
     void aSnapshotThatBreaksAnIdentityCannotExist() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Accounting(3, 3, Map.of(), 1, 1, Map.of(), Map.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Accounting(4, 2, Map.of(), 1, 1, Map.of(), Map.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Accounting(3, 3, Map.of(), 0, 1, 1, Map.of(), Map.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Accounting(4, 2, Map.of(), 0, 1, 1, Map.of(), Map.of()));
     }
 }

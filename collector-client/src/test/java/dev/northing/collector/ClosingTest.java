@@ -25,20 +25,6 @@ final class ClosingTest {
         }
     }
 
-    private static List<Thread> ourThreads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("northing"))
-                .toList();
-    }
-
-    private static void awaitNoThreads() throws InterruptedException {
-        for (Thread thread : ourThreads()) {
-            assertThat(thread.isDaemon()).isTrue();
-            thread.join(10_000);
-        }
-        assertThat(ourThreads()).isEmpty();
-    }
-
     @Test
     void deliversWhatIsQueuedBeforeItReturns() {
         RecordingTransport transport = new RecordingTransport();
@@ -67,8 +53,7 @@ final class ClosingTest {
             assertThat(client.accounting().pending()).isZero();
             transport.release();
         }
-        awaitNoThreads();
-        assertThat(ourThreads()).isEmpty();
+        Clients.awaitNoThreads();
     }
 
     @Test
@@ -116,7 +101,7 @@ final class ClosingTest {
             client.close();
             assertThat(client.accounting().delivered()).isEqualTo(1);
         }
-        awaitNoThreads();
+        Clients.awaitNoThreads();
     }
 
     @Test

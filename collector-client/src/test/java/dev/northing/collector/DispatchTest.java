@@ -30,20 +30,20 @@ final class DispatchTest {
 
     private static final CommonFacts FACTS = new CommonFacts("app", "1", "java/17", "northing-java/0", "");
     private static final int MAX_EVENTS = 64;
+    private static final Wakeup WAKEUP = new Wakeup(MAX_EVENTS, 1_000_000);
 
     private final ManualTicker ticker = new ManualTicker();
     private final LogRecorder log = new LogRecorder();
     private final Ledger ledger = new Ledger(1_000, 1_000_000);
-    private final Intake.Queue queue =
-            new Intake.Queue(ledger, new EventRing(1_000), new Wakeup(MAX_EVENTS, 1_000_000));
+    private final Intake.Queue queue = new Intake.Queue(ledger, new EventRing(1_000), WAKEUP, WAKEUP);
     private final Set<Purpose> granted = new HashSet<>(Set.of(Purpose.PRODUCT_ANALYTICS, Purpose.DIAGNOSTICS));
     private boolean consentFails;
 
     private Dispatch dispatch(Transport transport) {
-        Dispatch.Settings settings = new Dispatch.Settings(
-                "f00d", MAX_EVENTS, 100_000, InstantSource.fixed(Instant.EPOCH), ticker, new Random(7));
+        Dispatch.Settings settings =
+                new Dispatch.Settings(MAX_EVENTS, 100_000, InstantSource.fixed(Instant.EPOCH), ticker, new Random(7));
         return new Dispatch(
-                queue,
+                new RingBacklog(queue, "f00d"),
                 new ConsentGate(this::consent),
                 new Destination(new NorthingBatchFormat(FACTS), transport, false),
                 settings,

@@ -19,7 +19,7 @@ final class NoticesTest {
     private final Notices notices = new Notices(log, ticker);
 
     private static Accounting refused(long full) {
-        return new Accounting(full, 0, Map.of(DropReason.QUEUE_FULL, full), 0, 0, Map.of(), Map.of());
+        return new Accounting(full, 0, Map.of(DropReason.QUEUE_FULL, full), 0, 0, 0, Map.of(), Map.of());
     }
 
     @Test
@@ -45,14 +45,14 @@ final class NoticesTest {
             notices.failed("HTTP 503");
         }
         ticker.advance(Notices.SILENCE);
-        notices.look(new Accounting(0, 0, Map.of(), 0, 0, Map.of(), Map.of()));
+        notices.look(new Accounting(0, 0, Map.of(), 0, 0, 0, Map.of(), Map.of()));
         assertThat(log.lines().get(0)).isEqualTo("WARN telemetry: 1 tries to deliver failed, the last with: HTTP 503");
         assertThat(log.lines()).last().isEqualTo("WARN telemetry: 99 tries to deliver failed, the last with: HTTP 503");
     }
 
     @Test
     void keepsQuietAboutEventsAfterClosing() {
-        notices.look(new Accounting(1, 0, Map.of(DropReason.CLOSED, 1L), 0, 0, Map.of(), Map.of()));
+        notices.look(new Accounting(1, 0, Map.of(DropReason.CLOSED, 1L), 0, 0, 0, Map.of(), Map.of()));
         assertThat(log.lines()).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package dev.northing.collector.batch;
 
+import dev.northing.collector.queue.EventRing;
 import dev.northing.core.privacy.Purpose;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class Batch {
+public final class Batch implements EventRing.Taker {
 
     private final byte[] @Nullable [] events;
     private final @Nullable Purpose[] purposes;
+    private final long[] positions;
 
-    private long position;
+    private String context = "";
+    private long next;
     private long maxBytes;
     private long bytes;
     private int size;
@@ -29,6 +32,7 @@ public final class Batch {
     public Batch(int maxEvents) {
         this.events = new byte[maxEvents][];
         this.purposes = new Purpose[maxEvents];
+        this.positions = new long[maxEvents];
     }
 
     /**
@@ -40,10 +44,33 @@ public final class Batch {
     public void start(long firstPosition, long byteLimit) {
         Arrays.fill(events, 0, size, null);
         Arrays.fill(purposes, 0, size, null);
-        position = firstPosition;
+        next = firstPosition;
+        context = "";
         maxBytes = byteLimit;
         bytes = 0;
         size = 0;
+    }
+
+    /**
+     * Says what is common to all events of the batch, when they are those of an earlier client.
+     *
+     * @param facts members of a JSON object, without braces
+     */
+    public void context(String facts) {
+        context = facts;
+    }
+
+    /**
+     * Adds an event.
+     *
+     * @param position its position, greater than every one before
+     * @param event its canonical bytes
+     * @param purpose why it is collected
+     * @return false, and nothing is added, when the batch has no room for it
+     */
+    public boolean add(long position, byte[] event, Purpose purpose) {
+        next = position;
+        return add(event, purpose);
     }
 
     /**
@@ -53,10 +80,12 @@ public final class Batch {
      * @param purpose why it is collected
      * @return false, and nothing is added, when the batch has no room for it
      */
+    @Override
     public boolean add(byte[] event, Purpose purpose) {
         if (size == events.length || (size > 0 && bytes + event.length > maxBytes)) {
             return false;
         }
+        positions[size] = next++;
         events[size] = event;
         purposes[size++] = purpose;
         bytes += event.length;
@@ -78,7 +107,17 @@ public final class Batch {
      * @return the first position of the next batch
      */
     public long end() {
-        return position + size;
+        return next;
+    }
+
+    /**
+     * Returns an event's position.
+     *
+     * @param index 0 to {@link #size()} - 1
+     * @return the position, of settled events too
+     */
+    public long position(int index) {
+        return positions[index];
     }
 
     /**
@@ -102,6 +141,20 @@ public final class Batch {
     }
 
     /**
+     * Returns the first event that is not settled.
+     *
+     * @param from the index to start at; there is such an event at it or behind it
+     * @return its index
+     */
+    public int firstOpen(int from) {
+        int index = from;
+        while (events[index] == null) {
+            index++;
+        }
+        return index;
+    }
+
+    /**
      * Forgets an event that is delivered or dropped.
      *
      * @param index 0 to {@link #size()} - 1
@@ -119,11 +172,11 @@ public final class Batch {
      * @param slice receives the events, in place of those it had
      */
     public void slice(int from, int to, EventSlice slice) {
-        slice.clear();
+        slice.start(context);
         for (int i = from; i < to; i++) {
             byte[] event = events[i];
             if (event != null) {
-                slice.add(position + i, event);
+                slice.add(positions[i], event);
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 public final class EventSlice {
 
     private final List<byte[]> events = new ArrayList<>();
+    private String context = "";
     private long firstPosition;
     private long lastPosition;
     private long bytes;
@@ -37,8 +38,27 @@ public final class EventSlice {
 
     /** Forgets all events. */
     public void clear() {
+        start("");
+    }
+
+    /**
+     * Forgets all events, and says what is common to those to come.
+     *
+     * @param facts members of a JSON object, without braces; empty for what the client itself knows
+     */
+    public void start(String facts) {
         events.clear();
         bytes = 0;
+        context = facts;
+    }
+
+    /**
+     * Returns what is common to all events.
+     *
+     * @return members of a JSON object, without braces; empty for what the client itself knows
+     */
+    public String context() {
+        return context;
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.northing.collector.queue;
 
-import dev.northing.collector.batch.Batch;
 import dev.northing.core.privacy.Purpose;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -43,29 +42,52 @@ public final class EventRing {
      *
      * @param event its canonical bytes, not changed afterwards
      * @param purpose why it is collected
+     * @return its position: the number of events put before
      */
-    public void put(byte[] event, Purpose purpose) {
-        int place = (int) tail.getAndIncrement() & mask;
+    public long put(byte[] event, Purpose purpose) {
+        long position = tail.getAndIncrement();
+        int place = (int) position & mask;
         purposes[place] = purpose;
         events.setRelease(place, event);
+        return position;
     }
 
     /**
-     * Takes events for as long as the batch has room.
+     * Takes events for as long as there is room for them.
      *
      * <p>It ends early at an event whose position is handed out while its bytes are still being put.
      *
-     * @param batch receives the events
+     * @param taker receives the events
      */
-    public void takeInto(Batch batch) {
+    public void takeInto(Taker taker) {
         long position = head;
         byte[] event = events.getAcquire((int) position & mask);
-        while (event != null && batch.add(event, purposes[(int) position & mask])) {
+        while (event != null && taker.add(event, purposes[(int) position & mask])) {
             events.setRelease((int) position & mask, null);
             position++;
             event = events.getAcquire((int) position & mask);
         }
         head = position;
+    }
+
+    /**
+     * Receives events from a ring, in order.
+     *
+     * <p>Confined to one thread.
+     *
+     * @since 0.1.0
+     */
+    @FunctionalInterface
+    public interface Taker {
+
+        /**
+         * Takes one event.
+         *
+         * @param event its canonical bytes
+         * @param purpose why it is collected
+         * @return false, and the event stays in the ring, when there is no room for it
+         */
+        boolean add(byte[] event, Purpose purpose);
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.northing.collector.queue;
 import dev.northing.collector.Accounting;
 import dev.northing.collector.DropReason;
 import dev.northing.collector.PropertyRemoval;
+import dev.northing.collector.spool.StoreLoss;
+import dev.northing.collector.spool.StoreStats;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +18,9 @@ import java.util.concurrent.atomic.LongAdder;
  * whether the client still accepts. Everything that settles open events holds the books' lock, and so does a snapshot:
  * accepting is the only move that can happen meanwhile, and it is a single step. So both identities of {@link Accounting}
  * hold in every snapshot. The lock is never held over I/O, nor taken by a thread that tracks.
+ *
+ * <p>With a store, open events are those on their way to it. Those in it are what it was given and has recovered, less what is
+ * settled and what it says it has lost.
  *
  * <p>Safe for use by many threads.
  *
@@ -51,7 +56,12 @@ public final class Ledger {
 
     private final Progress progress = new Progress();
     private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
+    private final Map<DropReason, Long> lost = new EnumMap<>(DropReason.class);
     private long delivered;
+    private long stored;
+    private long storedBytes;
+    private long recovered;
+    private long storedSettled;
     private boolean sealed;
 
     /**
@@ -189,12 +199,110 @@ public final class Ledger {
         });
     }
 
+    /**
+     * Says that a store has taken open events; does nothing once the books are {@link #seal sealed}.
+     *
+     * @param events how many
+     * @param bytes their length together
+     */
+    public void store(int events, long bytes) {
+        progress.run(() -> {
+            if (!sealed) {
+                stored += events;
+                storedBytes += bytes;
+                release(events, bytes);
+            }
+        });
+    }
+
+    /**
+     * Takes over what a store knows of recovered and lost events; does nothing once the books are {@link #seal sealed}.
+     *
+     * @param stats the store's books; older ones than those seen before change nothing
+     */
+    public void observe(StoreStats stats) {
+        progress.run(() -> {
+            if (!sealed) {
+                recovered = Math.max(recovered, stats.recovered());
+                stats.losses().forEach((loss, count) -> lost.merge(reasonOf(loss), count, Math::max));
+            }
+        });
+    }
+
+    private static DropReason reasonOf(StoreLoss loss) {
+        return switch (loss) {
+            case QUOTA -> DropReason.QUOTA;
+            case NO_SPACE -> DropReason.NO_SPACE;
+            case EXPIRED -> DropReason.EXPIRED;
+            case ERASED -> DropReason.ERASED;
+            case CORRUPT -> DropReason.CORRUPT;
+            case MISSING -> DropReason.MISSING;
+            case IO_ERROR -> DropReason.IO_ERROR;
+        };
+    }
+
+    /**
+     * Settles events that were in a store; does nothing once the books are {@link #seal sealed}.
+     *
+     * @param deliveredEvents how many were delivered
+     * @param drops how many were given up, by reason
+     */
+    public void settleStored(int deliveredEvents, Map<DropReason, Integer> drops) {
+        progress.run(() -> {
+            if (!sealed) {
+                delivered += deliveredEvents;
+                storedSettled += deliveredEvents;
+                drops.forEach((reason, count) -> {
+                    dropped.merge(reason, (long) count, Long::sum);
+                    storedSettled += count;
+                });
+            }
+        });
+    }
+
+    /**
+     * Returns how many events a store has taken.
+     *
+     * @return events of this client, whatever became of them
+     */
+    public long stored() {
+        return progress.call(() -> stored);
+    }
+
+    /**
+     * Returns how long all events together are that a store has taken.
+     *
+     * @return bytes of events of this client, whatever became of them
+     */
+    public long storedBytes() {
+        return progress.call(() -> storedBytes);
+    }
+
+    /**
+     * Tells whether nothing waits anywhere.
+     *
+     * @return whether every event is delivered or dropped
+     */
+    public boolean isEmpty() {
+        return snapshot().pending() == 0;
+    }
+
+    /**
+     * Returns how many events a store holds.
+     *
+     * @return events of this and of earlier clients that are not settled
+     */
+    public long inStore() {
+        return progress.call(() -> stored + recovered - storedSettled - sum(lost));
+    }
+
     private void release(int events, long bytes) {
         open.addAndGet(-(events * ONE_EVENT + bytes));
     }
 
     /**
-     * Shuts the books and gives up whatever is open, for good: what settles later is no longer counted.
+     * Shuts the books and gives up whatever is open, for good: what settles later is no longer counted. What is in a store stays
+     * pending.
      *
      * @param reason why
      */
@@ -208,7 +316,7 @@ public final class Ledger {
                 }
             }
         });
-        progress.finish();
+        progress.finish(inStore() <= 0);
     }
 
     /**
@@ -227,15 +335,20 @@ public final class Ledger {
      */
     public Accounting snapshot() {
         return progress.call(() -> {
-            int pending = events(open.get());
-            return withRefusals(delivered + pending + sum(dropped), pending);
+            Map<DropReason, Long> drops = new EnumMap<>(dropped);
+            lost.forEach((reason, count) -> drops.merge(reason, count, Long::sum));
+            // A store of the application's own may count wrongly: its books must not break these.
+            long inStore = stored + recovered - storedSettled - sum(lost);
+            return withRefusals(Math.max(0, events(open.get()) + inStore), drops);
         });
     }
 
-    private Accounting withRefusals(long accepted, int pending) {
+    private Accounting withRefusals(long pending, Map<DropReason, Long> drops) {
+        long accepted = delivered + pending + sum(drops) - recovered;
         Map<DropReason, Long> refusals = sums(DropReason.class, refused);
         Map<PropertyRemoval, Long> removals = sums(PropertyRemoval.class, removed);
-        return new Accounting(accepted + sum(refusals), accepted, refusals, delivered, pending, dropped, removals);
+        return new Accounting(
+                accepted + sum(refusals), accepted, refusals, recovered, delivered, pending, drops, removals);
     }
 
     private static <R extends Enum<R>> Map<R, Long> sums(Class<R> reasons, Map<R, LongAdder> adders) {

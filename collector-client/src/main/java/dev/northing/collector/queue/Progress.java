@@ -21,6 +21,7 @@ public final class Progress {
     private final Condition moved = lock.newCondition();
 
     private long settledPosition;
+    private boolean ended;
     private boolean finished;
     private boolean stopped;
 
@@ -46,9 +47,12 @@ public final class Progress {
         }
     }
 
-    /** Says that nothing more will be settled. */
-    void finish() {
-        signal(() -> finished = true);
+    /** Says that nothing more will be settled, and whether everything is. */
+    void finish(boolean everything) {
+        signal(() -> {
+            ended = true;
+            finished = everything;
+        });
     }
 
     /**
@@ -57,14 +61,14 @@ public final class Progress {
      * @param position the first position that may still be open
      */
     public void settleBefore(long position) {
-        signal(() -> settledPosition = position);
+        signal(() -> settledPosition = Math.max(settledPosition, position));
     }
 
     /** Says that the sending has ended and everything is released. */
     public void stop() {
         signal(() -> {
             stopped = true;
-            finished = true;
+            ended = true;
         });
     }
 
@@ -73,6 +77,15 @@ public final class Progress {
             move.run();
             moved.signalAll();
         });
+    }
+
+    /**
+     * Returns how far all events are delivered or dropped.
+     *
+     * @return the first position that may still be open
+     */
+    public long settledBefore() {
+        return call(() -> settledPosition);
     }
 
     /**
@@ -86,7 +99,7 @@ public final class Progress {
     }
 
     /**
-     * Waits until all events before a position are delivered or dropped.
+     * Waits until all events before a position are delivered or dropped, or nothing more will be settled.
      *
      * @param position the position
      * @param nanos how long at most
@@ -97,7 +110,7 @@ public final class Progress {
         lock.lockInterruptibly();
         try {
             long left = nanos;
-            while (!finished && settledPosition < position && left > 0) {
+            while (!ended && settledPosition < position && left > 0) {
                 left = moved.awaitNanos(left);
             }
             return finished || settledPosition >= position;

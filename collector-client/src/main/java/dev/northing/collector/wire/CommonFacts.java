@@ -22,8 +22,21 @@ public record CommonFacts(
      * @return the members of an object, without braces
      */
     public String toJsonMembers(String format) {
-        return "\"format\":\"" + format + "\",\"application\":\"" + application + "\",\"application_version\":\""
-                + applicationVersion + "\",\"runtime\":\"" + runtime + "\",\"library\":\"" + library
-                + "\",\"dictionary\":\"" + dictionary + "\"";
+        return toJsonMembers(format, toJsonMembers());
+    }
+
+    /**
+     * Returns the facts as JSON, without the name of a format.
+     *
+     * @return the members of an object, without braces
+     */
+    public String toJsonMembers() {
+        return "\"application\":\"" + application + "\",\"application_version\":\"" + applicationVersion
+                + "\",\"runtime\":\"" + runtime + "\",\"library\":\"" + library + "\",\"dictionary\":\"" + dictionary
+                + "\"";
+    }
+
+    static String toJsonMembers(String format, String facts) {
+        return "\"format\":\"" + format + "\"," + facts;
     }
 }

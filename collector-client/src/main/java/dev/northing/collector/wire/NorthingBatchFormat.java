@@ -12,7 +12,7 @@ import java.util.Map;
  * }</pre>
  *
  * <p>What changes from try to try stands in the headers {@code Northing-Sent-At} and {@code Northing-Attempt}, so the body
- * under one {@code Idempotency-Key} stays the same to the byte. A receiver takes all events of a request or none, and may
+ * under one {@code Idempotency-Key} stays the same to the byte. Events that an earlier client has stored keep its facts. A receiver takes all events of a request or none, and may
  * see an event again: the id tells. Immutable.
  *
  * @since 0.1.0
@@ -30,12 +30,17 @@ public final class NorthingBatchFormat implements WireFormat {
      * @param facts what is the same for every event
      */
     public NorthingBatchFormat(CommonFacts facts) {
-        this.opening = "{" + facts.toJsonMembers(NAME) + ",\"events\":[";
+        this.opening = opening(facts.toJsonMembers());
+    }
+
+    private static String opening(String facts) {
+        return "{" + CommonFacts.toJsonMembers(NAME, facts) + ",\"events\":[";
     }
 
     @Override
     public void encode(EventSlice events, Attempt attempt, Bytes body) {
-        body.add(opening).add(events.event(0));
+        String start = events.context().isEmpty() ? opening : opening(events.context());
+        body.add(start).add(events.event(0));
         for (int i = 1; i < events.size(); i++) {
             body.add(',').add(events.event(i));
         }

@@ -63,6 +63,7 @@ final class QueueTest {
                         11,
                         10,
                         Map.of(DropReason.QUEUE_FULL, 1L),
+                        0,
                         4,
                         5,
                         Map.of(DropReason.REJECTED, 1L),
@@ -97,8 +98,11 @@ final class QueueTest {
         assertThat(progress.awaitStopped(Duration.ofMillis(5).toNanos())).isFalse();
         progress.settleBefore(1);
         assertThat(progress.awaitSettledBefore(1, 0)).isTrue();
-        progress.stop();
+        progress.finish(false);
+        assertThat(progress.awaitSettledBefore(99, Long.MAX_VALUE)).isFalse();
+        progress.finish(true);
         assertThat(progress.awaitSettledBefore(99, Long.MAX_VALUE)).isTrue();
+        progress.stop();
         assertThat(progress.awaitStopped(0)).isTrue();
     }
 

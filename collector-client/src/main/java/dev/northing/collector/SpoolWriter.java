@@ -1,0 +1,233 @@
+package dev.northing.collector;
+
+import dev.northing.collector.queue.EventRing;
+import dev.northing.collector.queue.Ledger;
+import dev.northing.collector.spool.EventRecord;
+import dev.northing.collector.spool.EventStore;
+import dev.northing.core.privacy.Purpose;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The one thread that writes to the store: takes events from the ring in groups and does what the store has due.
+ *
+ * <p>It stores when a group is full, when the group's first event has waited long enough, and at once when somebody waits for
+ * it. What the store does not take stays with this thread, and the queue fills up behind it. Nothing that is thrown ends it,
+ * and nobody interrupts it. Its state is confined to its thread but for what {@link #flush} and {@link #close} leave for it.
+ */
+final class SpoolWriter implements Runnable {
+
+    /** Events that are stored together. */
+    static final int GROUP_EVENTS = 256;
+
+    /** Bytes of waiting events that make a group full. */
+    static final long GROUP_BYTES = 256 * 1024;
+
+    /** How long an event waits for others to be stored with. */
+    static final Duration GATHERING = Duration.ofMillis(20);
+
+    /** How often the store gets to do what it has due. */
+    static final Duration MAINTENANCE = Duration.ofMillis(250);
+
+    /** How long to rest after something unforeseen, so that a fault that stays does not take a processor. */
+    private static final Duration FAULT_PAUSE = Duration.ofMillis(100);
+
+    private final Ledger ledger;
+    private final EventRing ring;
+    private final Wakeup taking;
+    private final Wakeup sending;
+    private final StoreBacklog backlog;
+    private final EventStore store;
+    private final InstantSource clock;
+    private final Ticker ticker;
+    private final Notices notices;
+    private final DurableWaits waits = new DurableWaits();
+    private final AtomicLong flushBefore = new AtomicLong();
+    private final List<EventRecord> group = new ArrayList<>(GROUP_EVENTS);
+
+    private volatile boolean closing;
+    private boolean gathering;
+    private boolean refused;
+    private long groupDue;
+    private long nextMaintenance;
+
+    SpoolWriter(
+            Intake.Queue queue, StoreBacklog backlog, EventStore store, Dispatch.Settings settings, Notices notices) {
+        this.ledger = queue.ledger();
+        this.ring = queue.ring();
+        this.taking = queue.taking();
+        this.sending = queue.sending();
+        this.backlog = backlog;
+        this.store = store;
+        this.clock = settings.clock();
+        this.ticker = settings.ticker();
+        this.notices = notices;
+        this.nextMaintenance = ticker.nanos();
+    }
+
+    /** Stores everything before a position without waiting for more; from any thread. */
+    void flush(long position) {
+        flushBefore.accumulateAndGet(position, Math::max);
+        taking.now();
+    }
+
+    /** Stores everything at once, and ends when the sending has; from any thread. */
+    void close() {
+        closing = true;
+        taking.now();
+    }
+
+    /** Waits for an accepted event to be durable; from any thread. */
+    void await(DurableWaits.Wait wait) {
+        waits.add(wait);
+        taking.now();
+    }
+
+    @Override
+    public void run() {
+        while (!isOver()) {
+            try {
+                step();
+            } catch (Throwable unforeseen) {
+                recover();
+            }
+        }
+        end();
+    }
+
+    /** Once the sender has ended, only a store that takes no more keeps events from it. */
+    private boolean isOver() {
+        return backlog.isSenderEnded() && (refused || Ledger.events(ledger.open()) == 0);
+    }
+
+    private void recover() {
+        refused = true;
+        rest(FAULT_PAUSE.toNanos());
+    }
+
+    private void step() {
+        long now = ticker.nanos();
+        if (nextMaintenance - now <= 0) {
+            maintain(now);
+        }
+        if (refused) {
+            rest(nextMaintenance - now);
+        } else if (Ledger.events(ledger.open()) == 0) {
+            gathering = false;
+            tellDurable();
+            restUntilAnythingArrives(nextMaintenance - now);
+        } else if (isGroupDue(now)) {
+            gathering = false;
+            write();
+        } else {
+            restUntilFull(Math.min(groupDue, nextMaintenance) - now);
+        }
+    }
+
+    private void maintain(long now) {
+        nextMaintenance = now + MAINTENANCE.toNanos();
+        refused = false;
+        store.maintain();
+        ledger.observe(store.stats());
+        tellDurable();
+    }
+
+    private boolean isGroupDue(long now) {
+        if (!gathering) {
+            gathering = true;
+            groupDue = now + GATHERING.toNanos();
+        }
+        return groupDue - now <= 0 || isHurried() || taking.isFull(ledger.open());
+    }
+
+    private boolean isHurried() {
+        return closing || waits.hasArrivals() || ledger.stored() < flushBefore.get();
+    }
+
+    private void write() {
+        long now = clock.millis();
+        ring.takeInto((event, purpose) -> add(event, purpose, now));
+        if (group.isEmpty()) {
+            rest(RingBacklog.PUT_PAUSE.toNanos());
+            return;
+        }
+        boolean flushed = isHurried();
+        int taken = store.append(List.copyOf(group));
+        refused = taken < group.size();
+        List<EventRecord> stored = group.subList(0, taken);
+        ledger.store(
+                taken,
+                stored.stream().mapToLong(event -> event.payload().length).sum());
+        stored.clear();
+        ledger.observe(store.stats());
+        tellDurable();
+        wakeSender(flushed);
+    }
+
+    private boolean add(byte[] event, Purpose purpose, long now) {
+        if (group.size() == GROUP_EVENTS) {
+            return false;
+        }
+        group.add(new EventRecord(event, purpose, 0, 0, false, now));
+        return true;
+    }
+
+    /** What has arrived, or was given up, no crash can lose either. */
+    private void tellDurable() {
+        waits.complete(Math.max(store.durableThrough(), ledger.progress().settledBefore()));
+    }
+
+    private void wakeSender(boolean flushed) {
+        Wakeup.Need need = sending.need();
+        boolean enough = need == Wakeup.Need.ANYTHING || (need == Wakeup.Need.A_FULL_BATCH && backlog.isFull());
+        if (enough || flushed) {
+            sending.now();
+        }
+    }
+
+    private void restUntilAnythingArrives(long nanos) {
+        taking.need(Wakeup.Need.ANYTHING);
+        if (Ledger.events(ledger.open()) == 0 && !isOver() && !waits.hasArrivals()) {
+            ticker.park(nanos);
+        }
+        taking.need(Wakeup.Need.NOTHING);
+        clearInterrupt();
+    }
+
+    private void restUntilFull(long nanos) {
+        taking.need(Wakeup.Need.A_FULL_BATCH);
+        if (!taking.isFull(ledger.open()) && !isHurried()) {
+            ticker.park(nanos);
+        }
+        taking.need(Wakeup.Need.NOTHING);
+        clearInterrupt();
+    }
+
+    private void rest(long nanos) {
+        ticker.park(nanos);
+        clearInterrupt();
+    }
+
+    /** Whoever is told about a durable event runs here and may leave it set; it would close files. */
+    private static void clearInterrupt() {
+        Thread.interrupted();
+    }
+
+    private void end() {
+        try {
+            store.close();
+            ledger.observe(store.stats());
+            tellDurable();
+        } catch (Throwable unforeseen) {
+            notices.failed(unforeseen.getClass().getSimpleName());
+        } finally {
+            waits.end();
+            ledger.seal(DropReason.SHUTDOWN);
+            ledger.progress().stop();
+            notices.look(ledger.snapshot());
+        }
+    }
+}

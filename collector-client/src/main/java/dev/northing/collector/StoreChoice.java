@@ -1,0 +1,102 @@
+package dev.northing.collector;
+
+import dev.northing.collector.spool.EventStore;
+import dev.northing.collector.spool.FsyncPolicy;
+import dev.northing.collector.spool.SegmentStore;
+import dev.northing.collector.spool.SpoolSettings;
+import dev.northing.core.error.ConfigurationException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The part of the builder that knows where events wait. Confined to one thread. */
+final class StoreChoice {
+
+    private @Nullable Path stateDirectory;
+    private @Nullable EventStore store;
+    private @Nullable Boolean memoryOnly;
+    private @Nullable FsyncPolicy fsync;
+    private SpoolSettings.@Nullable Limits limits;
+
+    void stateDirectory(Path path) {
+        stateDirectory = Objects.requireNonNull(path, "stateDirectory");
+    }
+
+    void store(EventStore value) {
+        store = Objects.requireNonNull(value, "eventStore");
+    }
+
+    void memoryOnly() {
+        memoryOnly = true;
+    }
+
+    void fsync(FsyncPolicy policy) {
+        fsync = Objects.requireNonNull(policy, "fsync");
+    }
+
+    void limits(SpoolSettings.Limits value) {
+        limits = Objects.requireNonNull(value, "spool");
+    }
+
+    void check(boolean directoryOfFiles) {
+        long chosen = Stream.of(stateDirectory, store, memoryOnly)
+                .filter(Objects::nonNull)
+                .count();
+        if (chosen > 1) {
+            throw new ConfigurationException("queue: more than one place where events wait;"
+                    + " call one of stateDirectory(path), eventStore(store) and memoryOnly()");
+        }
+        if (chosen == 0 && !directoryOfFiles) {
+            throw new ConfigurationException("queue: nothing says where events wait; call stateDirectory(path) to keep"
+                    + " undelivered ones for the next start, or memoryOnly() to accept that they are lost when the"
+                    + " process ends");
+        }
+        if (isDurable() && directoryOfFiles) {
+            throw new ConfigurationException("queue: directory(path) keeps events itself;"
+                    + " leave out stateDirectory and eventStore, or give an endpoint");
+        }
+        if (stateDirectory == null && (fsync != null || limits != null)) {
+            throw new ConfigurationException(
+                    "queue: fsync and spool are for a state directory; call stateDirectory(path)");
+        }
+    }
+
+    boolean isDurable() {
+        return stateDirectory != null || store != null;
+    }
+
+    /** Opens what was chosen; only for a choice that is durable. */
+    EventStore open(String context, SpoolSettings.Time time, RandomGenerator random) {
+        if (store != null) {
+            return store;
+        }
+        Path root = Objects.requireNonNull(stateDirectory, "stateDirectory");
+        requireWritable(root);
+        return SegmentStore.open(new SpoolSettings(
+                root,
+                context,
+                fsync == null ? FsyncPolicy.INTERVAL : fsync,
+                limits == null ? SpoolSettings.Limits.STANDARD : limits,
+                time,
+                random));
+    }
+
+    /** A store waits for a disk that fails; whoever may not write at all has given the wrong directory. */
+    private static void requireWritable(Path root) {
+        Path there = root.toAbsolutePath().normalize();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there == null || !Files.isDirectory(there)) {
+            throw new ConfigurationException(
+                    "stateDirectory " + root + ": " + there + " is no directory; give another path");
+        }
+        if (!Files.isWritable(there)) {
+            throw new ConfigurationException("stateDirectory " + root + ": this user may not write to " + there
+                    + "; grant it the right or give another path");
+        }
+    }
+}

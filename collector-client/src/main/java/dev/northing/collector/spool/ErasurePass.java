@@ -1,0 +1,251 @@
+package dev.northing.collector.spool;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Erases events from the segments of a directory: each segment that holds one is replaced by one without it.
+ *
+ * <p>Guarded by the shelf's lock.
+ */
+final class ErasurePass {
+
+    private final SpoolFs fs;
+    private final Path directory;
+    private final Books books;
+    private final CheckedFile intentFile;
+    private final RecordCodec codec = new RecordCodec();
+
+    /** Segments that are to vanish rather than to be replaced. */
+    private final List<Segment> vanishing = new ArrayList<>();
+
+    /** Files that still hold what is to be erased. */
+    private final Set<Path> leftover = new HashSet<>();
+
+    private @Nullable ErasureIntent intent;
+
+    ErasurePass(SpoolFs fs, Path directory, Books books) {
+        this.fs = fs;
+        this.directory = directory;
+        this.books = books;
+        this.intentFile = new CheckedFile(fs, directory, ErasureIntent.NAME);
+    }
+
+    boolean isOpen() {
+        return intent != null;
+    }
+
+    /** Notes what is to be erased where a crash does not reach it; a disk that fails does not stop the erasing. */
+    void begin(ErasureIntent newIntent, boolean durable) {
+        intent = newIntent;
+        try {
+            if (durable) {
+                intentFile.write(newIntent.toBytes());
+            }
+        } catch (IOException notCrashSafe) {
+            books.ioError();
+        }
+    }
+
+    void resume(ErasureIntent newIntent) {
+        intent = newIntent;
+    }
+
+    /** Returns how many pending events were erased. */
+    long erase(List<Segment> segments, long origin, String context) {
+        long erased = 0;
+        vanishing.clear();
+        boolean first = true;
+        for (Segment segment : segments) {
+            if (intent != null && segment.number <= intent.throughNumber()) {
+                erased += eraseFrom(segment, intent.erasure(), first, new SegmentImage(segment, origin, context));
+            }
+            first &= segment.isSpent();
+        }
+        books.lose(StoreLoss.ERASED, erased);
+        return erased;
+    }
+
+    private int eraseFrom(Segment segment, Erasure erasure, boolean first, SegmentImage image) {
+        int before = segment.live.count();
+        try {
+            boolean touched = image.copyUncovered(erasure);
+            if (segment.live.isEmpty() && first) {
+                vanishing.add(segment);
+            } else if (touched) {
+                replace(segment, image.bytes());
+            }
+            return before - segment.live.count();
+        } catch (IOException unreadable) {
+            books.ioError();
+            return before - giveUp(segment);
+        }
+    }
+
+    /** A disk that does not take what stays loses what was there all the same; what stays waits in memory. */
+    private void replace(Segment segment, ByteBuffer image) {
+        segment.end = image.remaining();
+        try {
+            if (segment.memory == null) {
+                rewrite(segment.path, image.duplicate());
+                return;
+            }
+        } catch (IOException unwritable) {
+            books.ioError();
+            remove(segment.path);
+        }
+        MemoryFile memory = new MemoryFile();
+        memory.write(image, 0);
+        segment.memory = memory;
+    }
+
+    private void rewrite(Path path, ByteBuffer image) throws IOException {
+        Path unfinished = directory.resolve(path.getFileName() + CheckedFile.UNFINISHED);
+        fs.unlink(unfinished);
+        try (SpoolFile file = fs.create(unfinished)) {
+            file.write(image, 0);
+            file.force();
+        }
+        fs.rename(unfinished, path);
+    }
+
+    /**
+     * Privacy goes first: nothing of a segment that cannot be read is handed out, and its file is removed.
+     *
+     * @return how many events were lost that were not to be erased, as far as is known
+     */
+    private int giveUp(Segment segment) {
+        int lost = segment.live.removeThrough(segment.last);
+        books.lose(StoreLoss.IO_ERROR, lost);
+        remove(segment.path);
+        return lost;
+    }
+
+    private void remove(Path file) {
+        try {
+            fs.unlink(file);
+            leftover.remove(file);
+        } catch (IOException stillThere) {
+            books.ioError();
+            leftover.add(file);
+        }
+    }
+
+    /** Ends the erasure if nothing of what is to be erased is left; otherwise it is tried again. */
+    boolean finish(List<Segment> segments, List<String> untouched) {
+        if (intent == null) {
+            return true;
+        }
+        vanishing.retainAll(segments);
+        Set.copyOf(leftover).forEach(this::remove);
+        if (!leftover.isEmpty() || !vanishing.isEmpty() || !removeUntouched(untouched)) {
+            return false;
+        }
+        try {
+            fs.forceDirectory(directory);
+            intentFile.remove();
+        } catch (IOException doneAgainAtTheNextStart) {
+            books.ioError();
+        }
+        intent = null;
+        return true;
+    }
+
+    /** What cannot be read can only be erased as a whole. */
+    private boolean removeUntouched(List<String> untouched) {
+        boolean everything = intent != null && intent.erasure() instanceof Erasure.Everything;
+        try {
+            for (String name : everything ? untouched : List.<String>of()) {
+                fs.unlink(directory.resolve(name));
+            }
+            return everything || untouched.isEmpty();
+        } catch (IOException stillThere) {
+            books.ioError();
+            return false;
+        }
+    }
+
+    /** A segment as it will be: what is neither settled nor erased, and gaps for all the rest. */
+    private final class SegmentImage {
+
+        private final Segment segment;
+        private final long origin;
+        private final byte[] context;
+        private ByteBuffer out = ByteBuffer.allocate(0);
+        private long next;
+        private int events;
+
+        SegmentImage(Segment segment, long origin, String context) {
+            this.segment = segment;
+            this.origin = origin;
+            this.context = context.getBytes(StandardCharsets.UTF_8);
+        }
+
+        /** Copies what stays; tells whether anything goes that is to be erased. */
+        boolean copyUncovered(Erasure erasure) throws IOException {
+            if (erasure instanceof Erasure.Everything) {
+                segment.live.removeThrough(segment.last);
+            }
+            boolean touched = false;
+            try (SpoolFile file = segment.open(fs)) {
+                RecordScanner records = new RecordScanner();
+                records.open(file, SegmentHeader.BYTES, segment.base);
+                long size = file.size();
+                start(size);
+                while (records.next(size)) {
+                    touched |= records.kind() == RecordCodec.EVENT && copyUnless(erasure, records);
+                }
+            }
+            finish();
+            return touched;
+        }
+
+        /** Copies an event that stays; tells whether it is to be erased. */
+        private boolean copyUnless(Erasure erasure, RecordScanner records) {
+            long sequence = records.sequence();
+            EventRecord event = records.event();
+            boolean covered = event == null || erasure.covers(event);
+            if (covered) {
+                segment.live.remove(sequence, sequence);
+            } else if (segment.live.contains(sequence)) {
+                gapUntil(sequence);
+                records.copyTo(out);
+                next = sequence + 1;
+                events++;
+            }
+            return covered;
+        }
+
+        private void start(long bytes) {
+            next = segment.base;
+            events = 0;
+            out = ByteBuffer.allocate(
+                    Math.toIntExact(2 * bytes + SegmentHeader.BYTES + context.length + 4L * RecordCodec.SEAL_BYTES));
+            SegmentHeader.plain(origin, segment.base, segment.newestMillis, segment.number)
+                    .put(out);
+            codec.putContext(out, context);
+        }
+
+        private void gapUntil(long sequence) {
+            if (sequence > next) {
+                codec.putGap(out, next, sequence - 1);
+            }
+        }
+
+        private void finish() {
+            gapUntil(segment.last + 1);
+            codec.putSeal(out, segment.last, events, out.position());
+        }
+
+        ByteBuffer bytes() {
+            return out.flip();
+        }
+    }
+}

@@ -1,0 +1,464 @@
+package dev.northing.collector.spool;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes events into segments of the store's own directory.
+ *
+ * <p>What is written and not forced stays in memory as it was written: after a failed write or force nothing of it is
+ * believed, and it is written again into a new segment. If that fails too, segments stay in memory until the disk takes them.
+ * Confined to the writer's thread but for {@link #durableThrough}.
+ */
+final class SegmentWriter {
+
+    /** How often written events are forced. */
+    static final Duration FORCE_INTERVAL = Duration.ofMillis(500);
+
+    /** How often a failed disk is tried again. */
+    static final Duration PROBE_INTERVAL = Duration.ofSeconds(30);
+
+    /** Segments that may wait in memory for the disk, beside the one that failed. */
+    static final int SEGMENTS_IN_MEMORY = 2;
+
+    /** Tries to end a segment on a disk that fails: its own file, and one that what was not proven went to. */
+    private static final int END_ATTEMPTS = 2;
+
+    /** The share of a disk that stays free. */
+    private static final int RESERVE_DIVISOR = 100;
+
+    private static final int FIRST_WINDOW_BYTES = 64 << 10;
+
+    private final SpoolFs fs;
+    private final SpoolSettings settings;
+    private final Books books;
+    private final Shelf shelf;
+    private final Instance own;
+    private final byte[] context;
+    private final RecordCodec codec = new RecordCodec();
+    private final ByteBuffer start;
+
+    /** The records that are not proven to be on the disk, as they were written. */
+    private ByteBuffer window = ByteBuffer.allocateDirect(0);
+
+    /** Where in the window the group begins that is being written. */
+    private int groupStart;
+
+    private @Nullable Segment segment;
+    private @Nullable SpoolFile file;
+    private long end;
+    private int eventsInSegment;
+    private long segmentStarted;
+    private int nextNumber = 1;
+
+    private long lastSequence;
+    private long newestMillis;
+    private long provenThrough;
+    private long provenEnd;
+    private long lastForce;
+    private long nextProbe;
+    private boolean onDisk = true;
+    private volatile long durableThrough;
+
+    SegmentWriter(SpoolFs fs, SpoolSettings settings, Books books, Shelf shelf, Instance own) {
+        this.fs = fs;
+        this.settings = settings;
+        this.books = books;
+        this.shelf = shelf;
+        this.own = own;
+        this.context = settings.context().getBytes(StandardCharsets.UTF_8);
+        this.nextProbe = now();
+        this.start = ByteBuffer.allocate(
+                SegmentHeader.BYTES + RecordCodec.HEADER_BYTES + context.length + RecordCodec.SEAL_BYTES);
+    }
+
+    long durableThrough() {
+        return durableThrough;
+    }
+
+    /** Returns the number of the last segment that was begun. */
+    int lastNumber() {
+        return nextNumber - 1;
+    }
+
+    int append(List<EventRecord> events) {
+        int taken = 0;
+        while (taken < events.size() && hasRoom(events.get(taken))) {
+            int from = taken;
+            taken = encode(events, from);
+            books.append(taken - from);
+            writeGroup();
+        }
+        forceIfDue();
+        return taken;
+    }
+
+    /** Makes sure that there is a segment with room; false if even memory is full. */
+    private boolean hasRoom(EventRecord event) {
+        while (segment != null && !fits(event, 0)) {
+            roll();
+        }
+        if (segment == null) {
+            begin();
+        }
+        return segment != null;
+    }
+
+    /** An event that is larger than a segment gets one of its own. */
+    private boolean fits(EventRecord event, int pending) {
+        boolean first = eventsInSegment == 0;
+        long after = end + pending + RecordCodec.size(event) + RecordCodec.SEAL_BYTES;
+        return first || after <= settings.limits().segmentBytes();
+    }
+
+    /** Puts as many events into the window as the segment takes; returns the index behind the last. */
+    private int encode(List<EventRecord> events, int from) {
+        groupStart = window.position();
+        newestMillis = Long.MIN_VALUE;
+        int i = from;
+        while (i < events.size() && fits(events.get(i), window.position() - groupStart)) {
+            EventRecord event = events.get(i++);
+            grow(RecordCodec.size(event));
+            codec.putEvent(window, ++lastSequence, event);
+            newestMillis = Math.max(newestMillis, event.createdMillis());
+            eventsInSegment++;
+        }
+        return i;
+    }
+
+    private void grow(int bytes) {
+        if (window.remaining() < bytes) {
+            int needed = Math.max(FIRST_WINDOW_BYTES, window.position() + bytes);
+            ByteBuffer larger = ByteBuffer.allocateDirect(Math.max(2 * window.capacity(), needed));
+            window = larger.put(window.flip());
+        }
+    }
+
+    private void writeGroup() {
+        try {
+            if (file != null) {
+                file.write(window.duplicate().flip().position(groupStart), end);
+            }
+            end += window.position() - groupStart;
+            publish();
+        } catch (IOException failed) {
+            relocate(failed);
+        }
+    }
+
+    private void publish() {
+        if (segment != null) {
+            shelf.publish(segment, lastSequence, end, newestMillis);
+        }
+        if (!onDisk || settings.policy() == FsyncPolicy.NONE) {
+            prove();
+        }
+        if (onDisk && settings.policy() != FsyncPolicy.GROUP) {
+            durableThrough = lastSequence;
+        }
+    }
+
+    /** Nothing of the window is needed any more. */
+    private void prove() {
+        window.clear();
+        provenThrough = lastSequence;
+        provenEnd = end;
+        lastForce = now();
+    }
+
+    private long now() {
+        return settings.time().nanos().getAsLong();
+    }
+
+    private void forceIfDue() {
+        boolean due = settings.policy() == FsyncPolicy.GROUP || now() - lastForce >= FORCE_INTERVAL.toNanos();
+        if (due && window.position() > 0) {
+            force();
+        }
+    }
+
+    private void force() {
+        try {
+            if (file != null) {
+                file.force();
+            }
+            prove();
+            durableThrough = onDisk ? lastSequence : durableThrough;
+        } catch (IOException failed) {
+            relocate(failed);
+        }
+    }
+
+    /** Ends the segment; the next event begins another. */
+    private void roll() {
+        if (segment == null || file == null) {
+            return;
+        }
+        try {
+            start.clear();
+            codec.putSeal(start, lastSequence, eventsInSegment, end);
+            file.write(start.flip(), end);
+            if (onDisk && settings.policy() != FsyncPolicy.NONE) {
+                force(file);
+            }
+            shelf.seal(segment, end + RecordCodec.SEAL_BYTES);
+            SpoolFile.discard(file);
+            segment = null;
+            file = null;
+        } catch (IOException failed) {
+            relocate(failed);
+        }
+    }
+
+    private void force(SpoolFile of) throws IOException {
+        of.force();
+        prove();
+        durableThrough = lastSequence;
+    }
+
+    /** Begins a segment: on the disk, or in memory if the disk fails or is nearly full. */
+    private void begin() {
+        if (!onDisk) {
+            beginInMemoryIfAllowed();
+            return;
+        }
+        shelf.makeRoom();
+        try {
+            shelf.prepareOwn();
+            if (isLow()) {
+                leaveDisk();
+                beginInMemoryIfAllowed();
+            } else {
+                beginOnDisk();
+            }
+        } catch (IOException failed) {
+            relocate(failed);
+        }
+    }
+
+    private boolean isLow() throws IOException {
+        long reserve = settings.limits().reserveBytes();
+        if (reserve == 0) {
+            return false;
+        }
+        SpoolFs.Space space = fs.space(own.directory());
+        return space.free() < Math.max(reserve, space.total() / RESERVE_DIVISOR);
+    }
+
+    private void beginOnDisk() throws IOException {
+        shelf.prepareOwn();
+        begin(own.directory().resolve(Segment.name(nextNumber)), null);
+    }
+
+    private void beginInMemoryIfAllowed() {
+        if (shelf.inMemory().size() < SEGMENTS_IN_MEMORY) {
+            beginInMemory();
+        }
+    }
+
+    private void beginInMemory() {
+        try {
+            begin(own.directory().resolve(Segment.name(nextNumber)), new MemoryFile());
+        } catch (IOException impossible) {
+            throw new IllegalStateException("memory refused a write", impossible);
+        }
+    }
+
+    /** Puts a new segment in place, with all that the window holds. */
+    private void begin(Path path, @Nullable MemoryFile memory) throws IOException {
+        Segment fresh = new Segment(nextNumber++, path, provenThrough + 1);
+        fresh.memory = memory;
+        shelf.add(fresh);
+        SpoolFile created = null;
+        try {
+            created = memory == null ? fs.create(path) : memory;
+            take(fresh, created, writeStart(created, fresh));
+        } catch (IOException failed) {
+            if (created != null) {
+                SpoolFile.discard(created);
+            }
+            shelf.seal(fresh, 0);
+            throw failed;
+        }
+    }
+
+    private long writeStart(SpoolFile created, Segment fresh) throws IOException {
+        start.clear();
+        SegmentHeader.plain(own.origin(), fresh.base, settings.time().wall().millis(), fresh.number)
+                .put(start);
+        codec.putContext(start, context);
+        int bytes = start.flip().remaining();
+        created.write(start, 0);
+        ByteBuffer again = window.duplicate().flip();
+        int more = again.remaining();
+        if (more > 0) {
+            created.write(again, bytes);
+            created.force();
+        }
+        if (fresh.memory == null && settings.policy() != FsyncPolicy.NONE) {
+            fs.forceDirectory(own.directory());
+        }
+        return bytes + (long) more;
+    }
+
+    /** From here on the new segment is the one that is written to. */
+    private void take(Segment fresh, SpoolFile created, long written) {
+        Segment suspect = segment;
+        boolean relocated = window.position() > 0;
+        if (suspect != null) {
+            shelf.relocate(suspect, provenThrough, provenEnd, fresh);
+        }
+        if (file != null) {
+            SpoolFile.discard(file);
+        }
+        segment = fresh;
+        file = created;
+        end = written;
+        eventsInSegment = (int) (lastSequence - provenThrough);
+        segmentStarted = now();
+        shelf.publish(fresh, lastSequence, end, newestMillis);
+        if (relocated || suspect != null) {
+            prove();
+            durableThrough = onDisk ? lastSequence : durableThrough;
+        }
+        provenEnd = end;
+    }
+
+    /** Gives the current segment up behind what is proven, and writes the rest again: elsewhere, or in memory. */
+    private void relocate(IOException cause) {
+        books.ioError();
+        boolean hope = !(cause instanceof SpoolFs.NoSpaceException) || shelf.evictOldest(StoreLoss.NO_SPACE);
+        try {
+            if (hope && onDisk) {
+                beginOnDisk();
+                return;
+            }
+        } catch (IOException again) {
+            books.ioError();
+        }
+        leaveDisk();
+        beginInMemory();
+    }
+
+    private void leaveDisk() {
+        onDisk = false;
+        nextProbe = now() + PROBE_INTERVAL.toNanos();
+        books.writable(false);
+    }
+
+    /** Forces, ends an old segment, notices a directory that is gone, tries a failed disk: whatever is due. */
+    void maintain() {
+        if (onDisk) {
+            checkFile();
+            forceIfDue();
+            rollIfOld();
+        }
+        if (now() - nextProbe >= 0) {
+            probe();
+        }
+    }
+
+    /** A file that was removed takes writes without a word. */
+    private void checkFile() {
+        if (segment != null && !fs.exists(segment.path)) {
+            relocate(new NoSuchFileException("segment " + segment.number));
+        }
+    }
+
+    private void rollIfOld() {
+        if (segment != null
+                && now() - segmentStarted >= settings.limits().segmentAge().toNanos()) {
+            roll();
+        }
+    }
+
+    /** Moves the segments that are in memory to the disk. */
+    void probe() {
+        List<Segment> waiting = shelf.inMemory();
+        if (!onDisk || !waiting.isEmpty()) {
+            moveToDisk(waiting);
+        }
+    }
+
+    private void moveToDisk(List<Segment> waiting) {
+        nextProbe = now() + PROBE_INTERVAL.toNanos();
+        try {
+            shelf.prepareOwn();
+            if (!isLow()) {
+                for (Segment each : waiting) {
+                    save(each);
+                }
+                if (!onDisk) {
+                    returnToDisk();
+                }
+            }
+        } catch (IOException stillFailing) {
+            books.ioError();
+        }
+    }
+
+    private void returnToDisk() throws IOException {
+        if (file != null) {
+            file.force();
+        }
+        onDisk = true;
+        books.writable(true);
+        prove();
+        durableThrough = lastSequence;
+    }
+
+    private void save(Segment waiting) throws IOException {
+        MemoryFile memory = waiting.memory;
+        if (memory == null) {
+            return;
+        }
+        fs.unlink(waiting.path);
+        SpoolFile created = fs.create(waiting.path);
+        try {
+            created.write(memory.image(), 0);
+            created.force();
+            fs.forceDirectory(directoryOf(waiting));
+        } catch (IOException failed) {
+            SpoolFile.discard(created);
+            throw failed;
+        }
+        shelf.saved(waiting);
+        if (waiting == segment) {
+            file = created;
+        } else {
+            SpoolFile.discard(created);
+        }
+    }
+
+    private static Path directoryOf(Segment segment) {
+        return Objects.requireNonNull(segment.path.getParent());
+    }
+
+    /** Ends the segment, so that all of them can be erased from. */
+    void end() {
+        for (int attempt = 0; attempt < END_ATTEMPTS && segment != null; attempt++) {
+            roll();
+        }
+        if (segment != null) {
+            leaveDisk();
+            beginInMemory();
+            roll();
+        }
+    }
+
+    /** Forgets what the window held. */
+    void wipe() {
+        window.clear();
+        while (window.hasRemaining()) {
+            window.put((byte) 0);
+        }
+        window.clear();
+    }
+}

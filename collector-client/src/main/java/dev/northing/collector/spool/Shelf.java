@@ -1,0 +1,267 @@
+package dev.northing.collector.spool;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * All directories that this store reads: those of earlier processes, oldest first, and its own.
+ *
+ * <p>Its lock guards them and everything in them. The writer holds it for moments, never while it writes or forces a segment;
+ * the reader while it reads a batch. Safe for use by many threads.
+ */
+final class Shelf {
+
+    /** How long a cursor may lag behind. */
+    static final long CURSOR_NANOS = 1_000_000_000L;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Instance> instances = new ArrayList<>();
+    private final SpoolSettings settings;
+    private final Books books;
+    private final AgeGuard age;
+    private final Instance own;
+    private long nextCursor;
+
+    Shelf(SpoolSettings settings, Books books, AgeGuard age, Instance own) {
+        this.settings = settings;
+        this.books = books;
+        this.age = age;
+        this.own = own;
+        this.nextCursor = settings.time().nanos().getAsLong();
+        instances.add(own);
+    }
+
+    /** Looks or moves while nobody else does. */
+    <T> T locked(Supplier<T> move) {
+        lock.lock();
+        try {
+            return move.get();
+        } finally {
+            books.size(bytes());
+            lock.unlock();
+        }
+    }
+
+    private void run(Runnable move) {
+        locked(() -> {
+            move.run();
+            return 0;
+        });
+    }
+
+    private long bytes() {
+        long sum = 0;
+        for (Instance instance : instances) {
+            sum += instance.bytes();
+        }
+        return sum;
+    }
+
+    /** Puts the directory of an earlier process before the own one. */
+    void adopt(Instance orphan) {
+        run(() -> {
+            age.look(orphan.lastSeenMillis());
+            instances.add(0, orphan);
+            instances.subList(0, instances.size() - 1).sort(Comparator.comparingLong(Instance::bornMillis));
+        });
+    }
+
+    boolean holds(Path directory) {
+        return locked(() -> instances.stream().anyMatch(instance -> instance.isAt(directory)));
+    }
+
+    StoredBatch read(int maxEvents, long maxBytes) {
+        return locked(() -> {
+            long oldest = age.oldestMillis();
+            for (Instance instance : instances) {
+                StoredBatch batch = instance.read(maxEvents, maxBytes, oldest);
+                if (!batch.isEmpty()) {
+                    return batch;
+                }
+            }
+            return StoredBatch.EMPTY;
+        });
+    }
+
+    void acknowledge(long origin, long sequence) {
+        run(() -> {
+            for (Instance instance : instances) {
+                if (instance.origin() == origin) {
+                    instance.acknowledge(sequence);
+                }
+            }
+            settleIfDue();
+        });
+    }
+
+    void rewind() {
+        run(() -> instances.forEach(Instance::rewind));
+    }
+
+    /** Drops what is too old even if nobody reads, and brings cursors up to date. */
+    void maintain() {
+        run(() -> {
+            long oldest = age.oldestMillis();
+            instances.forEach(instance -> instance.expire(oldest));
+            settleIfDue();
+        });
+    }
+
+    private void settleIfDue() {
+        long now = settings.time().nanos().getAsLong();
+        if (now - nextCursor >= 0) {
+            nextCursor = now + CURSOR_NANOS;
+            settleAll();
+        }
+    }
+
+    private void settleAll() {
+        instances.forEach(Instance::settle);
+        List<Instance> over = instances.stream()
+                .filter(instance -> instance != own && instance.isOver())
+                .toList();
+        over.forEach(Instance::retire);
+        instances.removeAll(over);
+    }
+
+    /** Lets the oldest segments go until another one fits the quota. */
+    void makeRoom() {
+        run(() -> {
+            if (isOverQuota()) {
+                settleAll();
+            }
+            boolean evicted = true;
+            while (evicted && isOverQuota()) {
+                evicted = evict(StoreLoss.QUOTA);
+            }
+        });
+    }
+
+    private boolean isOverQuota() {
+        return bytes() + settings.limits().segmentBytes() > settings.limits().quotaBytes();
+    }
+
+    boolean evictOldest(StoreLoss reason) {
+        return locked(() -> {
+            settleAll();
+            return evict(reason);
+        });
+    }
+
+    private boolean evict(StoreLoss reason) {
+        for (Instance instance : instances) {
+            if (instance.evictOldest(reason)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Makes sure that the own directory is there and locked. */
+    void prepareOwn() throws IOException {
+        lock.lock();
+        try {
+            own.prepare();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Puts an empty segment behind all others of the own directory. */
+    void add(Segment segment) {
+        run(() -> own.add(segment));
+    }
+
+    /** Makes events that were written known to the reader. */
+    void publish(Segment segment, long through, long end, long newestMillis) {
+        run(() -> {
+            if (through > segment.last) {
+                segment.live.add(segment.last + 1, through);
+            }
+            segment.last = through;
+            segment.end = end;
+            segment.newestMillis = Math.max(segment.newestMillis, newestMillis);
+        });
+    }
+
+    /** Ends a segment of which nothing behind the proven part is believed; what was there is in the other one now. */
+    void relocate(Segment suspect, long provenThrough, long provenEnd, Segment fresh) {
+        run(() -> {
+            suspect.live.moveAbove(provenThrough, fresh.live);
+            fresh.last = Math.max(fresh.last, suspect.last);
+            fresh.newestMillis = suspect.newestMillis;
+            suspect.last = provenThrough;
+            suspect.end = provenEnd;
+            suspect.sealed = true;
+            own.reopen();
+        });
+    }
+
+    void seal(Segment segment, long end) {
+        run(() -> {
+            segment.end = end;
+            segment.sealed = true;
+        });
+    }
+
+    /** Says that a segment is on the disk now. */
+    void saved(Segment segment) {
+        run(() -> {
+            segment.memory = null;
+            instances.forEach(Instance::reopen);
+        });
+    }
+
+    List<Segment> inMemory() {
+        return locked(() -> instances.stream()
+                .flatMap(instance -> instance.inMemory().stream())
+                .toList());
+    }
+
+    ErasureReport erase(Erasure erasure, int throughNumber) {
+        return locked(() -> {
+            for (Instance instance : instances) {
+                instance.intend(new ErasureIntent(erasure, instance == own ? throughNumber : Integer.MAX_VALUE));
+            }
+            long erased = 0;
+            boolean complete = true;
+            for (Instance instance : instances) {
+                erased += instance.erase();
+            }
+            settleAll();
+            for (Instance instance : instances) {
+                complete &= instance.finishErasure();
+            }
+            return new ErasureReport(erased, complete);
+        });
+    }
+
+    /** Tries again what an erasure has left to do. */
+    void completeErasures() {
+        run(() -> instances.forEach(Instance::completeErasure));
+    }
+
+    void close() {
+        run(() -> {
+            instances.forEach(Instance::rewind);
+            settleAll();
+            for (Instance instance : instances) {
+                books.lose(
+                        StoreLoss.IO_ERROR,
+                        instance.inMemory().stream()
+                                .mapToLong(s -> s.live.count())
+                                .sum());
+            }
+            if (own.isOver()) {
+                own.retire();
+            }
+            instances.forEach(Instance::release);
+            instances.clear();
+        });
+    }
+}

@@ -1,0 +1,24 @@
+package dev.northing.collector.spool;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** Settings for tests: segments small enough for a few events to fill several. */
+final class Spools {
+
+    static final int SEGMENT_BYTES = 2048;
+    static final String CONTEXT = "\"application\":\"ci\"";
+
+    private Spools() {}
+
+    static SpoolSettings settings(Path root, FsyncPolicy policy, ManualTime time, RandomGenerator random) {
+        return settings(root, policy, 64 * SEGMENT_BYTES, time, random);
+    }
+
+    static SpoolSettings settings(Path root, FsyncPolicy policy, long quota, ManualTime time, RandomGenerator random) {
+        SpoolSettings.Limits limits =
+                new SpoolSettings.Limits(quota, SEGMENT_BYTES, Duration.ofSeconds(60), Duration.ofDays(7), 0);
+        return new SpoolSettings(root, CONTEXT, policy, limits, time.time(), random);
+    }
+}

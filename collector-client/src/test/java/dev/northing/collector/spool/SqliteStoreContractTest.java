@@ -1,0 +1,24 @@
+package dev.northing.collector.spool;
+
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteStoreContractTest extends EventStoreContract {
+
+    private final Random random = new Random(5);
+
+    @TempDir
+    Path folder;
+
+    @Override
+    EventStore open() {
+        return new SqliteStore(
+                folder.resolve("events.db"), Spools.settings(folder, FsyncPolicy.INTERVAL, time, random));
+    }
+
+    @Override
+    int moreThanTheQuota() {
+        return 200;
+    }
+}
