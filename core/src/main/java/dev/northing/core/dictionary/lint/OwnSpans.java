@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * The weeks and months that a metric speaks of beside its time frame: how long a conversion may take, and the days at which a
@@ -35,11 +34,12 @@ final class OwnSpans {
 
     /** Whole days only: what is no whole number of them is no week or month either. */
     private static LongStream within(Measurement measurement) {
-        return Stream.ofNullable(measurement.within())
-                .filter(span -> SPAN.matcher(span).matches())
-                .map(OwnSpans::duration)
-                .filter(span -> Duration.ofDays(span.toDays()).equals(span))
-                .mapToLong(Duration::toDays);
+        String within = measurement.within();
+        if (within == null || !SPAN.matcher(within).matches()) {
+            return LongStream.empty();
+        }
+        Duration span = duration(within);
+        return Duration.ofDays(span.toDays()).equals(span) ? LongStream.of(span.toDays()) : LongStream.empty();
     }
 
     private static Duration duration(String span) {
