@@ -5,7 +5,7 @@ package dev.northing.collector;
  *
  * <p>Confined to one thread.
  */
-final class CallTimes {
+public final class CallTimes {
 
     private static final int BITS = 6;
     private static final int SUB_BUCKETS = 1 << BITS;
@@ -14,13 +14,13 @@ final class CallTimes {
     private long count;
     private long max;
 
-    void add(long nanos) {
+    public void add(long nanos) {
         counts[bucket(Math.max(0, nanos))]++;
         count++;
         max = Math.max(max, nanos);
     }
 
-    void addAll(CallTimes others) {
+    public void addAll(CallTimes others) {
         for (int i = 0; i < counts.length; i++) {
             counts[i] += others.counts[i];
         }
@@ -40,7 +40,7 @@ final class CallTimes {
     }
 
     /** The least time that is not exceeded by the given share of the calls. */
-    long quantile(double share) {
+    public long quantile(double share) {
         long rank = Math.max(1, (long) Math.ceil(share * count));
         long seen = 0;
         for (int i = 0; i < counts.length; i++) {
@@ -52,11 +52,11 @@ final class CallTimes {
         return max;
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 
-    long max() {
+    public long max() {
         return max;
     }
 }
