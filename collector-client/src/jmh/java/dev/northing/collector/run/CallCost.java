@@ -81,15 +81,15 @@ final class CallCost {
         void print() {
             ClientProcess.print("track CPU ns", (double) trackCpu / calls);
             ClientProcess.print("track bytes", (double) trackBytes / calls);
-            ClientProcess.print("track p50 ns", track.quantile(0.5));
-            ClientProcess.print("track p99 ns", track.quantile(0.99));
-            ClientProcess.print("track p99.9 ns", track.quantile(0.999));
-            ClientProcess.print("track max ns", track.max());
+            ClientProcess.print("track p50 us", track.quantile(0.5) / 1e3);
+            ClientProcess.print("track p99 us", track.quantile(0.99) / 1e3);
+            ClientProcess.print("track p99.9 us", track.quantile(0.999) / 1e3);
+            ClientProcess.print("track max us", track.max() / 1e3);
             ClientProcess.print("build CPU ns", (double) buildCpu / calls);
             ClientProcess.print("build bytes", (double) buildBytes / calls);
-            ClientProcess.print("build+track p50 ns", buildAndTrack.quantile(0.5));
-            ClientProcess.print("build+track p99 ns", buildAndTrack.quantile(0.99));
-            ClientProcess.print("build+track p99.9 ns", buildAndTrack.quantile(0.999));
+            ClientProcess.print("build+track p50 us", buildAndTrack.quantile(0.5) / 1e3);
+            ClientProcess.print("build+track p99 us", buildAndTrack.quantile(0.99) / 1e3);
+            ClientProcess.print("build+track p99.9 us", buildAndTrack.quantile(0.999) / 1e3);
             ClientProcess.print("calls", calls + track.count());
         }
     }

@@ -132,7 +132,7 @@ final class Floor implements Contender {
     private static void write(JsonGenerator out, Call call, String padding) throws IOException {
         out.writeStartObject();
         out.writeStringField("event", Workload.NAME);
-        out.writeStringField("id", new UUID(0x0190_0000_0000_7000L, Long.MIN_VALUE | Workload.mix(call.id)).toString());
+        out.writeStringField("id", new UUID(Workload.mix(~call.id), Workload.mix(call.id)).toString());
         out.writeStringField("time", Instant.ofEpochMilli(call.time).toString());
         out.writeStringField("user", call.user);
         out.writeStringField("anonymous", call.anonymous);

@@ -38,7 +38,7 @@ final class Workload {
             "library", "floor/1.0.0",
             "os", "linux",
             "locale", "en_US",
-            "dictionary", "9f86d081884c7d659a2feaa0c55ad015"));
+            "dictionary", "9f86d081884c7d659a2feaa0c55ad0"));
 
     private static final int POOL = 1 << 12;
     private static final String[] SOURCES = {"push", "schedule", "merge_request_event", "web"};
@@ -52,10 +52,10 @@ final class Workload {
 
     Workload() {
         for (int i = 0; i < POOL; i++) {
-            users[i] = "user-%06d".formatted(100_000 + i);
+            users[i] = "user-%08x".formatted((int) mix(i + 11L * POOL));
             anonymous[i] = new UUID(mix(i), mix(~i)).toString();
-            branches[i] = "feature/%05d".formatted(10_000 + i);
-            references[i] = "group-%03d/proj-%02d".formatted(i % 500, i % 97);
+            branches[i] = "feature/%08x".formatted((int) mix(i + 7L * POOL));
+            references[i] = "%017x".formatted(mix(-i - 1) >>> 1);
         }
     }
 
@@ -80,18 +80,18 @@ final class Workload {
     }
 
     static final String[] NAMES = {
-        "pipeline_source",
+        "source",
         "outcome",
         "runner_type",
         "branch",
-        "jobs_total",
+        "jobs",
         "jobs_failed",
-        "stages_total",
-        "artifacts_bytes",
-        "duration_seconds",
-        "queue_seconds",
+        "stages",
+        "bytes",
+        "duration_s",
+        "queue_s",
         "is_retry",
-        "is_merge_train"
+        "is_train"
     };
 
     Object[] values(long mixed) {
@@ -99,13 +99,13 @@ final class Workload {
             SOURCES[(int) (mixed >>> 8) & 3],
             OUTCOMES[(int) ((mixed >>> 10) & 0xff) % 3],
             RUNNERS[(int) ((mixed >>> 18) & 0xff) % 3],
-            branches[(int) (mixed >>> 24) & 0xff],
+            branches[(int) (mixed >>> 24) & (POOL - 1)],
             10 + (int) (mixed >>> 32 & 0x3f),
             (int) (mixed >>> 38 & 3),
             3 + (int) (mixed >>> 40 & 3),
-            100_000_000 + (int) (mixed >>> 42 & 0xfffff) * 100,
-            (10_000 + (mixed >>> 30 & 0x7fff)) / 100.0,
-            (100 + (mixed >>> 20 & 0x1ff)) / 100.0,
+            100_000_000 + (int) (mixed >>> 36 & 0x7ffffff),
+            (1_000_000 + (mixed >>> 30 & 0x7fffff)) / 10_000.0,
+            (1_000 + (mixed >>> 16 & 0x1fff)) / 1_000.0,
             (mixed >>> 60 & 7) == 0,
             (mixed >>> 61 & 1) == 0
         };
