@@ -5,6 +5,7 @@ module dev.northing.collector {
     requires org.slf4j;
     requires okhttp3;
     requires com.github.benmanes.caffeine;
+    requires static com.github.luben.zstd_jni;
 
     exports dev.northing.collector;
     exports dev.northing.collector.consent;

@@ -45,6 +45,7 @@ final class DestinationChoice {
     private @Nullable Path directory;
     private @Nullable URI endpoint;
     private @Nullable Transport transport;
+    private @Nullable Compression compression;
 
     void directory(Path path) {
         directory = Objects.requireNonNull(path, "directory");
@@ -84,6 +85,10 @@ final class DestinationChoice {
         transport = Objects.requireNonNull(value, "transport");
     }
 
+    void compression(Compression value) {
+        compression = Objects.requireNonNull(value, "compression");
+    }
+
     void check() {
         long chosen = Stream.of(directory, endpoint, transport)
                 .filter(Objects::nonNull)
@@ -95,6 +100,13 @@ final class DestinationChoice {
         if (endpoint == null && !headers.isEmpty()) {
             throw new ConfigurationException("header: only an endpoint has headers; call endpoint(address)");
         }
+        if (endpoint == null && compression != null) {
+            throw new ConfigurationException(
+                    "compression: only requests to an endpoint are compressed; call endpoint(address)");
+        }
+        if (compression != null) {
+            compression.check();
+        }
     }
 
     boolean isDirectory() {
@@ -104,13 +116,16 @@ final class DestinationChoice {
     Destination open(CommonFacts facts, String instance) {
         if (directory != null) {
             Transport files = new DirectoryTransport(directory, NdjsonFormat.headerLine(facts), instance);
-            return new Destination(new NdjsonFormat(), files, false);
+            return new Destination(new NdjsonFormat(), files, Compression.NONE);
         }
         NorthingBatchFormat wire = new NorthingBatchFormat(facts);
         if (endpoint != null) {
             String agent = facts.library() + " (" + facts.application() + " " + facts.applicationVersion() + ")";
-            return new Destination(wire, new OkHttpTransport(endpoint, headers, agent), true);
+            return new Destination(
+                    wire,
+                    new OkHttpTransport(endpoint, headers, agent),
+                    compression == null ? Compression.GZIP : compression);
         }
-        return new Destination(wire, Objects.requireNonNull(transport, "transport"), false);
+        return new Destination(wire, Objects.requireNonNull(transport, "transport"), Compression.NONE);
     }
 }

@@ -47,7 +47,7 @@ final class Dispatch implements AutoCloseable {
         this.destination = destination;
         this.settings = settings;
         this.notices = notices;
-        this.requests = new Requests(destination.wire(), destination.compressing());
+        this.requests = new Requests(destination.wire(), destination.compression());
         this.batch = new Batch(settings.maxEvents());
         this.learnedSize = new LearnedSize(settings.maxBytes());
         this.retry = new RetryState(settings.random());

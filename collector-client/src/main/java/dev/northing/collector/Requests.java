@@ -4,38 +4,50 @@ import dev.northing.collector.batch.EventSlice;
 import dev.northing.collector.transport.TransportRequest;
 import dev.northing.collector.wire.Attempt;
 import dev.northing.collector.wire.Bytes;
-import dev.northing.collector.wire.Gzip;
+import dev.northing.collector.wire.Compressor;
 import dev.northing.collector.wire.WireFormat;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes requests of events, in buffers that are used again. Confined to one thread. */
 final class Requests implements AutoCloseable {
 
     private final WireFormat wire;
-    private final Gzip gzip = new Gzip();
     private final Bytes body = new Bytes();
     private final Bytes compressed = new Bytes();
-    private boolean compressing;
+    private Compression compression;
+    private @Nullable Compressor compressor;
     private boolean lastCompressed;
 
-    Requests(WireFormat wire, boolean compressing) {
+    Requests(WireFormat wire, Compression compression) {
         this.wire = wire;
-        this.compressing = compressing;
+        this.compression = compression;
     }
 
     /** The request is valid until the next one is made. */
     TransportRequest make(EventSlice events, Attempt attempt) {
         body.clear();
         wire.encode(events, attempt, body);
-        lastCompressed = compressing && body.size() >= Gzip.MIN_BYTES;
+        lastCompressed = compression != Compression.NONE && body.size() >= Compressor.MIN_BYTES;
         if (!lastCompressed) {
             return request(wire.headers(attempt), body, events);
         }
-        gzip.compress(body, compressed);
+        Compressor opened = compressor();
+        opened.compress(body, compressed);
         Map<String, String> headers = new HashMap<>(wire.headers(attempt));
-        headers.put("Content-Encoding", "gzip");
+        headers.put("Content-Encoding", opened.encoding());
         return request(headers, compressed, events);
+    }
+
+    /** Made when it is needed, on the thread that sends: it may have to load native code. */
+    private Compressor compressor() {
+        Compressor opened = compressor;
+        if (opened == null) {
+            opened = compression.open();
+            compressor = opened;
+        }
+        return opened;
     }
 
     private static TransportRequest request(Map<String, String> headers, Bytes bytes, EventSlice events) {
@@ -48,11 +60,13 @@ final class Requests implements AutoCloseable {
 
     /** The receiver cannot read compressed bodies: remembered for as long as the client lives. */
     void stopCompressing() {
-        compressing = false;
+        compression = Compression.NONE;
     }
 
     @Override
     public void close() {
-        gzip.close();
+        if (compressor != null) {
+            compressor.close();
+        }
     }
 }

@@ -193,6 +193,17 @@ public final class TelemetryClientBuilder {
     }
 
     /**
+     * Says how bodies of requests to the {@link #endpoint} are made smaller.
+     *
+     * @param value the way; the default is {@link Compression#GZIP}
+     * @return this
+     */
+    public TelemetryClientBuilder compression(Compression value) {
+        destination.compression(value);
+        return this;
+    }
+
+    /**
      * Hands batches to a transport of the caller's own; bodies are not compressed.
      *
      * @param value the transport, which the client closes

@@ -45,7 +45,7 @@ final class DispatchTest {
         return new Dispatch(
                 new RingBacklog(queue, "f00d"),
                 new ConsentGate(this::consent),
-                new Destination(new NorthingBatchFormat(FACTS), transport, false),
+                new Destination(new NorthingBatchFormat(FACTS), transport, Compression.NONE),
                 settings,
                 new Notices(log, ticker));
     }

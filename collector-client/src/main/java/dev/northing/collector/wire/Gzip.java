@@ -4,19 +4,29 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * Compresses bodies as gzip files of RFC 1952; the same bytes always give the same result.
+ * Compresses bodies as gzip files of RFC 1952.
+ *
+ * <p>Batches of 500 events with 12 properties, CPU time and bytes an event, measured in one run:
+ *
+ * <table>
+ * <caption>Levels</caption>
+ * <tr><th>level</th><th>510 bytes, two ids of 1,000 users</th><th>560 bytes, three ids of 5,000 users</th></tr>
+ * <tr><td>1</td><td>2.0 µs, 97 bytes</td><td>2.4 µs, 122 bytes</td></tr>
+ * <tr><td>2</td><td>2.0 µs, 94 bytes</td><td>2.5 µs, 119 bytes</td></tr>
+ * <tr><td><b>3</b></td><td>2.3 µs, 90 bytes</td><td>2.8 µs, 114 bytes</td></tr>
+ * <tr><td>4</td><td>3.1 µs, 87 bytes</td><td>4.0 µs, 110 bytes</td></tr>
+ * <tr><td>5</td><td>3.6 µs, 81 bytes</td><td>4.6 µs, 103 bytes</td></tr>
+ * <tr><td>6</td><td>4.6 µs, 78 bytes</td><td>5.7 µs, 100 bytes</td></tr>
+ * </table>
  *
  * <p>Holds native memory until it is closed. Confined to one thread.
  *
  * @since 0.1.0
  */
-public final class Gzip implements AutoCloseable {
+public final class Gzip implements Compressor {
 
-    /** The compression level: on batches of 500 events, level 6 takes 2.3 times as long for 15 % fewer bytes. */
+    /** The compression level: level 1 saves an eighth of the time for 7 % more bytes, level 6 doubles it for 13 % fewer. */
     static final int LEVEL = 3;
-
-    /** Bytes below which a body is not worth compressing. */
-    public static final int MIN_BYTES = 1024;
 
     /** Magic number, deflate, no flags, no time, no extra flags, operating system unknown. */
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 255};
@@ -29,12 +39,12 @@ public final class Gzip implements AutoCloseable {
     /** Creates a compressor. */
     public Gzip() {}
 
-    /**
-     * Compresses a body.
-     *
-     * @param body the body
-     * @param target receives the gzip file, in place of what it had
-     */
+    @Override
+    public String encoding() {
+        return "gzip";
+    }
+
+    @Override
     public void compress(Bytes body, Bytes target) {
         target.clear();
         target.add(HEADER);

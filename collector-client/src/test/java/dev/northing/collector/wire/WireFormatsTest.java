@@ -3,12 +3,8 @@ package dev.northing.collector.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.northing.collector.batch.EventSlice;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Random;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 final class WireFormatsTest {
@@ -67,29 +63,5 @@ final class WireFormatsTest {
     void bothFormatsKeepTheGenericRules() {
         assertThat(new NdjsonFormat().responses()).isSameAs(GenericResponses.INSTANCE);
         assertThat(new NorthingBatchFormat(FACTS).responses()).isSameAs(GenericResponses.INSTANCE);
-    }
-
-    @Test
-    void whatIsCompressedIsReadBackByTheJdksOwnReader() throws IOException {
-        Random random = new Random(11);
-        try (Gzip gzip = new Gzip()) {
-            Bytes target = new Bytes();
-            for (int size : new int[] {0, 1, 1_000, 8_191, 8_192, 100_000, 1_000_000}) {
-                byte[] plain = new byte[size];
-                random.nextBytes(plain);
-                for (int i = 0; i < size / 2; i++) {
-                    plain[i] = 'a';
-                }
-                Bytes body = new Bytes().add(plain);
-                gzip.compress(body, target);
-                byte[] first = target.toByteArray();
-                assertThat(new GZIPInputStream(new ByteArrayInputStream(first)).readAllBytes())
-                        .isEqualTo(plain);
-                gzip.compress(body, target);
-                assertThat(target.toByteArray()).isEqualTo(first);
-            }
-        }
-        assertThat(Gzip.MIN_BYTES).isEqualTo(1_024);
-        assertThat(Gzip.LEVEL).isEqualTo(3);
     }
 }
