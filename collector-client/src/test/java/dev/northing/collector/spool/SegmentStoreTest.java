@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -403,6 +404,39 @@ class SegmentStoreTest {
         assertThat(read).isSorted().doesNotHaveDuplicates().hasSize(count);
         assertThat(store.stats().acknowledged()).isEqualTo(count);
         store.close();
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void readsWhileTheDiskTakesItsTimeToForce() throws InterruptedException {
+        SegmentStore store = open(FsyncPolicy.INTERVAL);
+        append(store, 0, 3);
+        time.pass(Duration.ofSeconds(1));
+        CountDownLatch forcing = new CountDownLatch(1);
+        CountDownLatch read = new CountDownLatch(1);
+        fs.watch(call -> {
+            if (call.equals("force")) {
+                forcing.countDown();
+                await(read);
+            }
+        });
+        Thread writer = new Thread(store::maintain);
+        writer.start();
+        forcing.await();
+        assertThat(Events.readNumbers(store)).containsExactly(0, 1, 2);
+        assertThat(store.stats().pending()).isEqualTo(3);
+        read.countDown();
+        writer.join();
+        heal();
+        store.close();
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException nobodyDoes) {
+            throw new IOException(nobodyDoes);
+        }
     }
 
     @Test
