@@ -114,8 +114,11 @@ final class RecordScanner {
 
     /** Brings bytes from the position on into the buffer, unless the file or the limit ends before. */
     private boolean holds(int bytes) throws IOException {
+        if (position + bytes > limit) {
+            return false;
+        }
         long ahead = bufferAt + buffer.limit() - position;
-        if (ahead < bytes && position + bytes <= limit) {
+        if (ahead < bytes) {
             refill((int) Math.max(0, ahead));
         }
         return bufferAt + buffer.limit() - position >= bytes;

@@ -69,8 +69,16 @@ final class Recovery {
         }
         books.recover(alive, corrupt, missing);
         books.damage(0, 0, 0, 0, untouched.size());
-        notes.write(place.origin());
+        writeNotes();
         return instance(intent);
+    }
+
+    private void writeNotes() {
+        try {
+            notes.write(place.origin());
+        } catch (IOException onlyForPeople) {
+            books.ioError();
+        }
     }
 
     private Instance instance(@Nullable ErasureIntent intent) {

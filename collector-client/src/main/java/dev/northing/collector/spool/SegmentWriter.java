@@ -323,7 +323,7 @@ final class SegmentWriter {
         end = written;
         eventsInSegment = (int) (lastSequence - provenThrough);
         segmentStarted = now();
-        shelf.publish(fresh, lastSequence, end, newestMillis);
+        shelf.publish(fresh, lastSequence, end, relocated ? newestMillis : Long.MIN_VALUE);
         if (relocated || suspect != null) {
             prove();
             durableThrough = onDisk ? lastSequence : durableThrough;

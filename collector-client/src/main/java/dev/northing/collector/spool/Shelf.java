@@ -198,7 +198,6 @@ final class Shelf {
             suspect.last = provenThrough;
             suspect.end = provenEnd;
             suspect.sealed = true;
-            own.reopen();
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ class DamageTest {
 
     private final ManualTime time = new ManualTime();
     private final Random random = new Random(11);
+    private Path lastRoot = Path.of("");
 
     private SegmentStore open(Path root, int segmentBytes) {
         SpoolSettings.Limits limits =
@@ -56,6 +58,7 @@ class DamageTest {
     /** Puts files where a process of that origin would have left them, and opens them. */
     private SegmentStore openWith(List<Path> names, List<byte[]> contents) throws IOException {
         Path root = folder.resolve("r" + random.nextLong());
+        lastRoot = root;
         new NioSpoolFs().prepareDirectory(root);
         for (int i = 0; i < names.size(); i++) {
             Path directory = root.resolve(names.get(i).getName(names.get(i).getNameCount() - 2));
@@ -291,6 +294,36 @@ class DamageTest {
         assertThat(Events.readNumbers(store)).isEmpty();
         assertThat(store.stats().damage().untouchedSegments()).isEqualTo(1);
         store.close();
+    }
+
+    @Test
+    void whatALaterVersionWroteIsStillThereWhenEverythingElseIsSettled() throws IOException {
+        List<Path> segments = killedWith(60, 200, 4096);
+        List<byte[]> contents = contents(segments);
+        byte[] original = contents.get(1);
+        byte[] later = original.clone();
+        ByteBuffer.wrap(later).putShort(4, (short) 2);
+        CRC32C crc = new CRC32C();
+        crc.update(later, 0, SegmentHeader.BYTES - 4);
+        ByteBuffer.wrap(later).putInt(SegmentHeader.BYTES - 4, (int) crc.getValue());
+        contents.set(1, later);
+        SegmentStore store = openWith(segments, contents);
+        List<Integer> first = new ArrayList<>();
+        for (StoredBatch batch = store.read(20, 1 << 20); !batch.isEmpty(); batch = store.read(20, 1 << 20)) {
+            first.addAll(Events.numbers(batch));
+            store.acknowledge(batch.origin(), batch.lastSequence());
+        }
+        assertThat(store.stats().losses()).isEmpty();
+        store.close();
+        List<Path> left = segments(lastRoot);
+        assertThat(left).hasSize(1);
+        Files.write(left.get(0), original);
+        time.pass(Duration.ofSeconds(1));
+        SegmentStore next = open(lastRoot, 1 << 20);
+        List<Integer> second = Events.readNumbers(next);
+        assertThat(second).isNotEmpty().doesNotContainAnyElementsOf(first);
+        assertThat(first.size() + second.size()).isEqualTo(60);
+        next.close();
     }
 
     @Test

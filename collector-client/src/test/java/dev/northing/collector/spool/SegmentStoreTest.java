@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -247,6 +248,39 @@ class SegmentStoreTest {
         store.close();
     }
 
+    @Test
+    void whatIsWrittenTwiceIsHandedOutOnceAfterARestart() {
+        SegmentStore store = open(FsyncPolicy.INTERVAL);
+        append(store, 0, 3);
+        time.pass(Duration.ofSeconds(1));
+        store.maintain();
+        append(store, 3, 2);
+        failNext("force");
+        time.pass(Duration.ofSeconds(1));
+        store.maintain();
+        store.close();
+        time.pass(Duration.ofSeconds(1));
+        SegmentStore next = open(FsyncPolicy.INTERVAL);
+        assertThat(next.stats().recovered()).isEqualTo(5);
+        assertThat(Events.readNumbers(next)).containsExactly(0, 1, 2, 3, 4);
+        next.close();
+    }
+
+    @Test
+    void whatIsWrittenTwiceIsHandedOutOnceToAReaderInTheMiddleOfIt() {
+        SegmentStore store = open(FsyncPolicy.INTERVAL);
+        append(store, 0, 3);
+        time.pass(Duration.ofSeconds(1));
+        store.maintain();
+        append(store, 3, 4);
+        assertThat(Events.numbers(store.read(2, 1 << 20))).containsExactly(0, 1);
+        failNext("force");
+        time.pass(Duration.ofSeconds(1));
+        store.maintain();
+        assertThat(Events.readNumbers(store)).containsExactly(2, 3, 4, 5, 6);
+        store.close();
+    }
+
     private void failNext(String failing) {
         fs.watch(call -> {
             if (call.equals(failing)) {
@@ -309,6 +343,44 @@ class SegmentStoreTest {
         assertThat(Events.readNumbers(store)).isEmpty();
         assertThat(store.stats().lost(StoreLoss.IO_ERROR)).isEqualTo(8);
         heal();
+        store.close();
+    }
+
+    @Test
+    void anUnreadableSegmentIsLeftForTheNextStartEvenIfAllOthersAreSettled() {
+        SegmentStore before = open(FsyncPolicy.NONE);
+        append(before, 0, 40);
+        before.close();
+        time.pass(Duration.ofSeconds(1));
+        failNext("read");
+        SegmentStore store = open(FsyncPolicy.NONE);
+        List<Integer> first = new ArrayList<>();
+        for (StoredBatch batch = store.read(9, 1 << 20); !batch.isEmpty(); batch = store.read(9, 1 << 20)) {
+            first.addAll(Events.numbers(batch));
+            store.acknowledge(batch.origin(), batch.lastSequence());
+        }
+        store.close();
+        time.pass(Duration.ofSeconds(1));
+        SegmentStore next = open(FsyncPolicy.NONE);
+        List<Integer> second = Events.readNumbers(next);
+        assertThat(second).isNotEmpty().doesNotContainAnyElementsOf(first);
+        assertThat(first.size() + second.size()).isEqualTo(40);
+        next.close();
+    }
+
+    @Test
+    void agesEachSegmentByItsOwnEvents() {
+        SegmentStore store = open(FsyncPolicy.NONE);
+        store.append(Events.events(0, 1, time.millis() + Duration.ofDays(30).toMillis()));
+        time.pass(Duration.ofSeconds(61));
+        store.maintain();
+        append(store, 1, 1);
+        for (int i = 0; i < 10; i++) {
+            time.pass(Duration.ofHours(20));
+            store.maintain();
+        }
+        assertThat(store.stats().lost(StoreLoss.EXPIRED)).isEqualTo(1);
+        assertThat(Events.readNumbers(store)).containsExactly(0);
         store.close();
     }
 
@@ -403,6 +475,39 @@ class SegmentStoreTest {
         assertThat(read).isSorted().doesNotHaveDuplicates().hasSize(count);
         assertThat(store.stats().acknowledged()).isEqualTo(count);
         store.close();
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void readsWhileTheDiskTakesItsTimeToForce() throws InterruptedException {
+        SegmentStore store = open(FsyncPolicy.INTERVAL);
+        append(store, 0, 3);
+        time.pass(Duration.ofSeconds(1));
+        CountDownLatch forcing = new CountDownLatch(1);
+        CountDownLatch read = new CountDownLatch(1);
+        fs.watch(call -> {
+            if (call.equals("force")) {
+                forcing.countDown();
+                await(read);
+            }
+        });
+        Thread writer = new Thread(store::maintain);
+        writer.start();
+        forcing.await();
+        assertThat(Events.readNumbers(store)).containsExactly(0, 1, 2);
+        assertThat(store.stats().pending()).isEqualTo(3);
+        read.countDown();
+        writer.join();
+        heal();
+        store.close();
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException nobodyDoes) {
+            throw new IOException(nobodyDoes);
+        }
     }
 
     @Test
