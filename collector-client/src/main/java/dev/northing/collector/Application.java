@@ -1,7 +1,7 @@
 package dev.northing.collector;
 
 import dev.northing.collector.wire.CommonFacts;
-import dev.northing.core.dictionary.Fingerprint;
+import dev.northing.core.dictionary.MetricDictionary;
 import dev.northing.core.error.ConfigurationException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,13 +26,13 @@ record Application(String name, String version) {
         }
     }
 
-    CommonFacts facts(Fingerprint dictionary) {
+    CommonFacts facts(MetricDictionary dictionary) {
         return new CommonFacts(
                 name,
                 version,
-                "java/" + Runtime.version().feature(),
-                "northing-java/" + libraryVersion(),
-                dictionary.hex());
+                "java/".concat(Integer.toString(Runtime.version().feature())),
+                "northing-java/".concat(libraryVersion()),
+                () -> dictionary.fingerprint().hex());
     }
 
     private static String libraryVersion() {

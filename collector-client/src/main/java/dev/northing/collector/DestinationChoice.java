@@ -115,15 +115,14 @@ final class DestinationChoice {
 
     Destination open(CommonFacts facts, String instance) {
         if (directory != null) {
-            Transport files = new DirectoryTransport(directory, NdjsonFormat.headerLine(facts), instance);
+            Transport files = new DirectoryTransport(directory, () -> NdjsonFormat.headerLine(facts), instance);
             return new Destination(new NdjsonFormat(), files, Compression.NONE);
         }
         NorthingBatchFormat wire = new NorthingBatchFormat(facts);
         if (endpoint != null) {
-            String agent = facts.library() + " (" + facts.application() + " " + facts.applicationVersion() + ")";
             return new Destination(
                     wire,
-                    new OkHttpTransport(endpoint, headers, agent),
+                    new OkHttpTransport(endpoint, headers, facts.agent()),
                     compression == null ? Compression.GZIP : compression);
         }
         return new Destination(wire, Objects.requireNonNull(transport, "transport"), Compression.NONE);

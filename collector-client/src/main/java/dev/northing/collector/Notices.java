@@ -3,6 +3,7 @@ package dev.northing.collector;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 
 /**
@@ -16,7 +17,7 @@ final class Notices {
     /** How long one kind of line stays silent after it was written. */
     static final Duration SILENCE = Duration.ofMinutes(1);
 
-    private final Logger log;
+    private final Supplier<Logger> log;
     private final Ticker ticker;
     private final Map<DropReason, Line> refusals = new EnumMap<>(DropReason.class);
     private final Map<DropReason, Line> drops = new EnumMap<>(DropReason.class);
@@ -24,7 +25,7 @@ final class Notices {
     private long failureCount;
     private String lastCause = "";
 
-    Notices(Logger log, Ticker ticker) {
+    Notices(Supplier<Logger> log, Ticker ticker) {
         this.log = log;
         this.ticker = ticker;
     }
@@ -62,7 +63,7 @@ final class Notices {
 
     private void warn(String format, Object... arguments) {
         try {
-            log.warn(format, arguments);
+            log.get().warn(format, arguments);
         } catch (Throwable logFailed) {
             // Whoever runs the log will notice; telemetry goes on.
         }

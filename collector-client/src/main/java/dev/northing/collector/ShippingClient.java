@@ -180,7 +180,7 @@ final class ShippingClient implements TelemetryClient {
         Accounting after = accounting();
         long delivered = before == null ? 0 : after.delivered() - before.delivered();
         Map<DropReason, Long> dropped = before == null ? Map.of() : after.droppedSince(before);
-        boolean complete = dropped.isEmpty() && after.pending() == 0;
+        boolean complete = dropped.isEmpty() && after.pending() == 0 && progress.isRecovered();
         return new CloseReport(complete, delivered, dropped, after.pending(), elapsedSince(start));
     }
 

@@ -132,6 +132,10 @@ final class SpoolWriter implements Runnable {
         refused = false;
         store.maintain();
         ledger.observe(store.stats());
+        if (!ledger.progress().isRecovered()) {
+            ledger.progress().recovered();
+            sending.now();
+        }
         tellDurable();
     }
 

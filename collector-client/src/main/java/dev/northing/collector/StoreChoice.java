@@ -8,6 +8,7 @@ import dev.northing.core.error.ConfigurationException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,20 +69,18 @@ final class StoreChoice {
         return stateDirectory != null || store != null;
     }
 
-    /** Opens what was chosen; only for a choice that is durable. */
-    EventStore open(String context, SpoolSettings.Time time, RandomGenerator random) {
+    /** Checks what was chosen, and leaves the opening to the thread that first writes; only for a choice that is durable. */
+    EventStore store(Supplier<String> context, SpoolSettings.Time time, RandomGenerator random) {
         if (store != null) {
             return store;
         }
         Path root = Objects.requireNonNull(stateDirectory, "stateDirectory");
         requireWritable(root);
-        return SegmentStore.open(new SpoolSettings(
-                root,
-                context,
-                fsync == null ? FsyncPolicy.INTERVAL : fsync,
-                limits == null ? SpoolSettings.Limits.STANDARD : limits,
-                time,
-                random));
+        SegmentStore.check(root);
+        FsyncPolicy policy = fsync == null ? FsyncPolicy.INTERVAL : fsync;
+        SpoolSettings.Limits bounds = limits == null ? SpoolSettings.Limits.STANDARD : limits;
+        return new LateStore(
+                () -> SegmentStore.open(new SpoolSettings(root, context.get(), policy, bounds, time, random)));
     }
 
     /** A store waits for a disk that fails; whoever may not write at all has given the wrong directory. */

@@ -14,18 +14,18 @@ import dev.northing.collector.transport.Transport;
 import dev.northing.collector.wire.CommonFacts;
 import dev.northing.core.dictionary.MetricDictionary;
 import dev.northing.core.error.ConfigurationException;
-import dev.northing.core.error.EncodingException;
 import dev.northing.core.event.EventIdGenerator;
 import dev.northing.core.event.EventLimits;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -101,8 +101,8 @@ public final class TelemetryClientBuilder {
     private Map<String, String> environment = System.getenv();
     private InstantSource clock = InstantSource.system();
     private Ticker ticker = Ticker.system();
-    private RandomGenerator random = new SecureRandom();
-    private Logger log = LoggerFactory.getLogger(TelemetryClient.class);
+    private @Nullable RandomGenerator random;
+    private Supplier<Logger> log = () -> LoggerFactory.getLogger(TelemetryClient.class);
 
     TelemetryClientBuilder() {}
 
@@ -352,7 +352,7 @@ public final class TelemetryClientBuilder {
     /**
      * Takes randomness from a generator; for tests. It is not shared with other threads.
      *
-     * @param value the generator; the default is a {@link SecureRandom}
+     * @param value the generator; the default is seeded by the operating system
      * @return this
      */
     public TelemetryClientBuilder random(RandomGenerator value) {
@@ -361,17 +361,19 @@ public final class TelemetryClientBuilder {
     }
 
     TelemetryClientBuilder log(Logger value) {
-        log = value;
+        log = () -> value;
         return this;
     }
 
     /**
-     * Builds the client and starts its threads; takes over what an earlier one left in the state directory.
+     * Builds the client and starts its threads, which open the state directory and take over what an earlier client left
+     * there: meanwhile {@code track} accepts, and {@code flush} and {@code close} wait for it within their time.
+     *
+     * <p>A dictionary that is too large to have a fingerprint, over 32 MiB, cannot be sent: nothing is delivered then, and the log says so.
      *
      * @return a running client; one that refuses everything when a kill switch of the environment is on
      * @throws ConfigurationException if something required is missing, two settings do not fit, or the state directory cannot be
      *     used
-     * @throws EncodingException if the dictionary is too large to have a fingerprint
      */
     public TelemetryClient build() {
         Application app = require(application, "application: missing; call application(name, version)");
@@ -382,14 +384,15 @@ public final class TelemetryClientBuilder {
         waiting.check(destination.isDirectory());
         Optional<KillSwitch> killSwitch = KillSwitch.find(environment);
         if (killSwitch.isPresent()) {
-            log.info("telemetry: off, since {} is set in the environment", killSwitch.get());
+            log.get().info("telemetry: off, since {} is set in the environment", killSwitch.get());
             return new SwitchedOffClient();
         }
         return assemble(app, known, new ConsentGate(source));
     }
 
     private TelemetryClient assemble(Application app, MetricDictionary known, ConsentGate gate) {
-        CommonFacts facts = app.facts(known.fingerprint());
+        RandomGenerator random = this.random == null ? Seed.freshGenerator() : this.random;
+        CommonFacts facts = app.facts(known);
         Dispatch.Settings settings = new Dispatch.Settings(
                 Math.min(batchEvents, queueEvents), Math.min(batchBytes, queueBytes), clock, ticker, random);
         Notices notices = new Notices(log, ticker);
@@ -399,8 +402,12 @@ public final class TelemetryClientBuilder {
         ShippingClient.Spooling spooling = null;
         Backlog backlog = new RingBacklog(queue, instance);
         if (waiting.isDurable()) {
-            EventStore store = openStore(facts);
-            queue.ledger().observe(store.stats());
+            EventStore store = store(facts, random.nextLong());
+            if (store instanceof LateStore) {
+                queue.ledger().progress().awaitRecovery();
+            } else {
+                queue.ledger().observe(store.stats());
+            }
             StoreBacklog stored = new StoreBacklog(queue, store, settings);
             spooling = new ShippingClient.Spooling(store, new SpoolWriter(queue, stored, store, settings, notices));
             backlog = stored;
@@ -412,8 +419,9 @@ public final class TelemetryClientBuilder {
         return new ShippingClient(queue, intake, shipper, chosen.transport(), spooling).start();
     }
 
-    private EventStore openStore(CommonFacts facts) {
-        return waiting.open(facts.toJsonMembers(), new SpoolSettings.Time(clock, ticker::nanos), random);
+    private EventStore store(CommonFacts facts, long seed) {
+        SpoolSettings.Time time = new SpoolSettings.Time(clock, ticker::nanos);
+        return waiting.store(facts::toJsonMembers, time, new SplittableRandom(seed));
     }
 
     /** Without a store, one thread takes and sends; with one, the writer takes groups and the sender batches. */

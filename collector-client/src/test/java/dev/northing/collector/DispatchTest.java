@@ -47,7 +47,7 @@ final class DispatchTest {
                 new ConsentGate(this::consent),
                 new Destination(new NorthingBatchFormat(FACTS), transport, Compression.NONE),
                 settings,
-                new Notices(log, ticker));
+                new Notices(() -> log, ticker));
     }
 
     private ConsentState consent(Purpose purpose) {

@@ -66,6 +66,7 @@ final class DurableAccountingProperties {
         Clients.awaitNoThreads();
         RecordingTransport healthy = new RecordingTransport();
         TelemetryClient second = client(healthy, ~seed);
+        second.flush(Clients.LONG);
         Accounting next = second.accounting();
         assertThat(next.recovered()).isEqualTo(end.pending());
         second.close(Clients.LONG);

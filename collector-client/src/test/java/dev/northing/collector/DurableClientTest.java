@@ -114,6 +114,7 @@ final class DurableClientTest {
         List<String> tracked = leaveBehind(1_700);
         RecordingTransport transport = new RecordingTransport();
         TelemetryClient next = builder(transport).build();
+        next.flush(Clients.LONG);
         assertThat(next.accounting().recovered()).isEqualTo(1_700);
         tracked.addAll(track(next, 10));
         assertThat(next.flush(Clients.LONG).complete()).isTrue();
@@ -122,6 +123,7 @@ final class DurableClientTest {
         assertThat(next.accounting().accepted()).isEqualTo(10);
         assertThat(next.accounting().delivered()).isEqualTo(1_710);
         TelemetryClient third = builder(dead()).build();
+        third.flush(Clients.LONG);
         assertThat(third.accounting().recovered()).isZero();
         third.close();
     }
@@ -188,9 +190,11 @@ final class DurableClientTest {
         RecordingTransport transport = new RecordingTransport();
         TelemetryClient next =
                 builder(transport).consent(purpose -> ConsentState.WITHDRAWN).build();
-        assertThat(next.close(Clients.LONG).dropped()).isEqualTo(Map.of(DropReason.NO_CONSENT, 600L));
+        next.close(Clients.LONG);
+        assertThat(next.accounting().dropped()).isEqualTo(Map.of(DropReason.NO_CONSENT, 600L));
         assertThat(transport.sent()).isEmpty();
         TelemetryClient third = builder(transport).build();
+        third.flush(Clients.LONG);
         assertThat(third.accounting().recovered()).isZero();
         third.close();
     }
@@ -212,6 +216,7 @@ final class DurableClientTest {
         assertThat(client.accounting().dropped()).isEqualTo(Map.of(DropReason.REJECTED, 3L));
         assertThat(transport.takenIds()).hasSize(297).doesNotHaveDuplicates();
         TelemetryClient next = builder(dead()).build();
+        next.flush(Clients.LONG);
         assertThat(next.accounting().recovered()).isZero();
         next.close();
     }

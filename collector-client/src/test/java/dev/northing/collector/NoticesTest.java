@@ -16,7 +16,7 @@ final class NoticesTest {
 
     private final ManualTicker ticker = new ManualTicker();
     private final LogRecorder log = new LogRecorder();
-    private final Notices notices = new Notices(log, ticker);
+    private final Notices notices = new Notices(() -> log, ticker);
 
     private static Accounting refused(long full) {
         return new Accounting(full, 0, Map.of(DropReason.QUEUE_FULL, full), 0, 0, 0, Map.of(), Map.of());
@@ -58,7 +58,7 @@ final class NoticesTest {
 
     @Test
     void aLogThatThrowsDoesNoHarm() {
-        Notices broken = new Notices(new LogRecorder(true), ticker);
+        Notices broken = new Notices(() -> new LogRecorder(true), ticker);
         broken.look(refused(1));
         broken.failed("HTTP 500");
         assertThat(log.lines()).isEmpty();

@@ -281,10 +281,10 @@ public final class Ledger {
     /**
      * Tells whether nothing waits anywhere.
      *
-     * @return whether every event is delivered or dropped
+     * @return whether every event is delivered or dropped, and a store that is opened has said what earlier clients left
      */
     public boolean isEmpty() {
-        return snapshot().pending() == 0;
+        return progress.isRecovered() && snapshot().pending() == 0;
     }
 
     /**

@@ -24,6 +24,7 @@ public final class Progress {
     private boolean ended;
     private boolean finished;
     private boolean stopped;
+    private boolean recovering;
 
     Progress() {}
 
@@ -51,7 +52,7 @@ public final class Progress {
     void finish(boolean everything) {
         signal(() -> {
             ended = true;
-            finished = everything;
+            finished = everything && !recovering;
         });
     }
 
@@ -62,6 +63,25 @@ public final class Progress {
      */
     public void settleBefore(long position) {
         signal(() -> settledPosition = Math.max(settledPosition, position));
+    }
+
+    /** Says that a store is still to say what earlier clients have left: until then nobody knows whether all is settled. */
+    public void awaitRecovery() {
+        signal(() -> recovering = true);
+    }
+
+    /** Says that the store is open and has been asked what earlier clients have left. */
+    public void recovered() {
+        signal(() -> recovering = false);
+    }
+
+    /**
+     * Tells whether it is known what earlier clients have left.
+     *
+     * @return whether no store is still to be opened
+     */
+    public boolean isRecovered() {
+        return call(() -> !recovering);
     }
 
     /** Says that the sending has ended and everything is released. */
@@ -95,7 +115,7 @@ public final class Progress {
      * @return whether none of them is open
      */
     public boolean isSettledBefore(long position) {
-        return call(() -> finished || settledPosition >= position);
+        return call(() -> isSettled(position));
     }
 
     /**
@@ -110,13 +130,17 @@ public final class Progress {
         lock.lockInterruptibly();
         try {
             long left = nanos;
-            while (!ended && settledPosition < position && left > 0) {
+            while (!ended && !isSettled(position) && left > 0) {
                 left = moved.awaitNanos(left);
             }
-            return finished || settledPosition >= position;
+            return isSettled(position);
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isSettled(long position) {
+        return finished || (!recovering && settledPosition >= position);
     }
 
     /**

@@ -60,6 +60,12 @@ final class NioSpoolFs implements SpoolFs {
         return absolute.toRealPath();
     }
 
+    static void checkIfThere(Path directory) throws IOException {
+        if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+            check(directory);
+        }
+    }
+
     private static void check(Path directory) throws IOException {
         if (Files.isSymbolicLink(directory)) {
             throw new UnsafePathException(

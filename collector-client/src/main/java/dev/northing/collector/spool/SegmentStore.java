@@ -51,6 +51,22 @@ public final class SegmentStore implements EventStore {
         return open(settings, new NioSpoolFs());
     }
 
+    /**
+     * Checks what can be checked of a root without opening a store.
+     *
+     * @param root the directory; one that does not exist yet is in order
+     * @throws ConfigurationException if the root is a link or no directory, or others may write to it
+     */
+    public static void check(Path root) {
+        try {
+            NioSpoolFs.checkIfThere(root.toAbsolutePath().normalize());
+        } catch (SpoolFs.UnsafePathException refused) {
+            throw new ConfigurationException(String.valueOf(refused.getMessage()));
+        } catch (IOException unusableAtPresent) {
+            // Opening it later does without the disk, as ever.
+        }
+    }
+
     static SegmentStore open(SpoolSettings settings, SpoolFs fs) {
         Path root = settings.root().toAbsolutePath().normalize();
         try {

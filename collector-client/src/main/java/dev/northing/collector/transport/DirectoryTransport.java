@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public final class DirectoryTransport implements Transport {
     private static final int OK = 200;
 
     private final EventDirectory directory;
-    private final byte[] headerLine;
+    private final Supplier<String> headerLine;
     private final long maxFileBytes;
 
     private @Nullable FileChannel file;
@@ -40,17 +41,17 @@ public final class DirectoryTransport implements Transport {
      * Prepares a directory.
      *
      * @param path the directory, created when it does not exist
-     * @param headerLine the first line of each file, with its line feed
+     * @param headerLine gives the first line of each file, with its line feed; asked by the thread that sends
      * @param instance distinguishes this client's files from another's, 1 to 16 characters {@code 0-9a-f}
      * @throws ConfigurationException if the directory cannot be used
      */
-    public DirectoryTransport(Path path, String headerLine, String instance) {
+    public DirectoryTransport(Path path, Supplier<String> headerLine, String instance) {
         this(path, headerLine, instance, MAX_FILE_BYTES);
     }
 
-    DirectoryTransport(Path path, String headerLine, String instance, long maxFileBytes) {
+    DirectoryTransport(Path path, Supplier<String> headerLine, String instance, long maxFileBytes) {
         this.directory = EventDirectory.prepare(path, instance);
-        this.headerLine = headerLine.getBytes(StandardCharsets.UTF_8);
+        this.headerLine = headerLine;
         this.maxFileBytes = maxFileBytes;
     }
 
@@ -71,16 +72,17 @@ public final class DirectoryTransport implements Transport {
     }
 
     private FileChannel begin() throws IOException {
+        byte[] header = headerLine.get().getBytes(StandardCharsets.UTF_8);
         FileChannel begun = directory.createNext();
         try {
-            write(begun, ByteBuffer.wrap(headerLine));
+            write(begun, ByteBuffer.wrap(header));
         } catch (IOException failed) {
             written = 0;
             abandon(begun);
             throw failed;
         }
         file = begun;
-        written = headerLine.length;
+        written = header.length;
         return begun;
     }
 

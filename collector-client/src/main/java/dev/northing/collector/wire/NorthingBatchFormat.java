@@ -3,6 +3,7 @@ package dev.northing.collector.wire;
 import dev.northing.collector.batch.EventSlice;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Northing's own wire: one JSON object a request, with the common facts once and the events' canonical bytes as they are.
@@ -22,7 +23,10 @@ public final class NorthingBatchFormat implements WireFormat {
     /** Name and version of the format. */
     public static final String NAME = "northing-batch/1";
 
-    private final String opening;
+    private final CommonFacts facts;
+
+    /** The same whoever makes it, so that it does not matter when two threads do. */
+    private volatile @Nullable String opening;
 
     /**
      * Creates the format.
@@ -30,7 +34,16 @@ public final class NorthingBatchFormat implements WireFormat {
      * @param facts what is the same for every event
      */
     public NorthingBatchFormat(CommonFacts facts) {
-        this.opening = opening(facts.toJsonMembers());
+        this.facts = facts;
+    }
+
+    private String opening() {
+        String known = opening;
+        if (known == null) {
+            known = opening(facts.toJsonMembers());
+            opening = known;
+        }
+        return known;
     }
 
     private static String opening(String facts) {
@@ -39,7 +52,7 @@ public final class NorthingBatchFormat implements WireFormat {
 
     @Override
     public void encode(EventSlice events, Attempt attempt, Bytes body) {
-        String start = events.context().isEmpty() ? opening : opening(events.context());
+        String start = events.context().isEmpty() ? opening() : opening(events.context());
         body.add(start).add(events.event(0));
         for (int i = 1; i < events.size(); i++) {
             body.add(',').add(events.event(i));

@@ -39,7 +39,7 @@ final class DirectoryTransportTest {
     }
 
     private DirectoryTransport transport(String instance, long maxFileBytes) {
-        return new DirectoryTransport(directory(), HEADER, instance, maxFileBytes);
+        return new DirectoryTransport(directory(), () -> HEADER, instance, maxFileBytes);
     }
 
     @Test
@@ -126,7 +126,7 @@ final class DirectoryTransportTest {
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwx---"));
         for (Path each : List.of(link, file, open)) {
             assertThatExceptionOfType(ConfigurationException.class)
-                    .isThrownBy(() -> new DirectoryTransport(each, HEADER, "ab"))
+                    .isThrownBy(() -> new DirectoryTransport(each, () -> HEADER, "ab"))
                     .withMessageContaining(each.toString());
         }
         assertThat(files(real)).isEmpty();
