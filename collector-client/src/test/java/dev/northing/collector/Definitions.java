@@ -10,6 +10,7 @@ import dev.northing.core.dictionary.Lifecycle;
 import dev.northing.core.dictionary.MetricDictionary;
 import dev.northing.core.dictionary.Ownership;
 import dev.northing.core.dictionary.Profile;
+import dev.northing.core.dictionary.Priority;
 import dev.northing.core.dictionary.PropertyDefinition;
 import dev.northing.core.dictionary.PropertyPrivacy;
 import dev.northing.core.dictionary.PropertyType;
@@ -106,6 +107,7 @@ public final class Definitions {
         private Status status = Status.ACTIVE;
         private @Nullable Expiry expiry;
         private @Nullable Purpose purpose;
+        private Priority priority = Priority.NORMAL;
 
         private Builder(String name) {
             this.name = name;
@@ -136,6 +138,11 @@ public final class Definitions {
             return this;
         }
 
+        public Builder important() {
+            priority = Priority.IMPORTANT;
+            return this;
+        }
+
         public EventDefinition build() {
             return new EventDefinition(
                     name,
@@ -146,6 +153,7 @@ public final class Definitions {
                     new Ownership("team", List.of(), List.of()),
                     new Lifecycle(status, null, null, null, null, null, expiry, null, List.of(), null, null),
                     new Governance(DataCategory.OPTIONAL, purpose, null, OptionalInt.empty(), List.of()),
+                    priority,
                     null,
                     List.of(),
                     List.of(),

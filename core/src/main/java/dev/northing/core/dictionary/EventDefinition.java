@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownership who answers for it
  * @param lifecycle where it stands
  * @param governance why it is collected
+ * @param priority which events it outlives when there is no room for all; {@link Priority#NORMAL} when not given
  * @param samplingRate the share of events that are sent, above 0 and at most 1, or null for all
  * @param tiers the plans it exists in; may be empty
  * @param tags free labels; may be empty
@@ -36,6 +37,7 @@ public record EventDefinition(
         Ownership ownership,
         Lifecycle lifecycle,
         Governance governance,
+        Priority priority,
         @Nullable Double samplingRate,
         List<String> tiers,
         List<String> tags,
@@ -54,6 +56,7 @@ public record EventDefinition(
      * @param ownership who answers for it
      * @param lifecycle where it stands
      * @param governance why it is collected
+     * @param priority which events it outlives when there is no room for all; {@link Priority#NORMAL} when not given
      * @param samplingRate the share of events that are sent, above 0 and at most 1, or null for all
      * @param tiers the plans it exists in; may be empty
      * @param tags free labels; may be empty

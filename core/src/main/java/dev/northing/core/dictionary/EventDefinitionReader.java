@@ -42,11 +42,17 @@ final class EventDefinitionReader {
                 common.ownership(),
                 common.lifecycle(),
                 common.governance(),
+                priority(),
                 common.sampling(),
                 common.tiers(),
                 fields.words(FieldNames.TAGS),
                 common.waivers(),
                 extensions());
+    }
+
+    private Priority priority() {
+        Priority priority = fields.constant(FieldNames.PRIORITY, Vocabulary.PRIORITIES);
+        return priority == null ? Priority.NORMAL : priority;
     }
 
     private Map<String, PropertyDefinition> properties() {

@@ -74,6 +74,7 @@ final class FieldNames {
     static final FieldName RETENTION_DAYS = FieldName.of("retention_days");
     static final FieldName REVIEWS = FieldName.of("reviews");
 
+    static final FieldName PRIORITY = FieldName.of("priority");
     static final FieldName IDENTIFIERS = FieldName.of("identifiers");
     static final FieldName OPTIONAL_IDENTIFIERS = FieldName.of("optional_identifiers");
     static final FieldName PROPERTIES = FieldName.of("properties", "additional_properties");

@@ -25,6 +25,7 @@ record Vocabulary<E>(List<String> words, List<E> constants) {
     static final Vocabulary<MetricTarget.Comparison> COMPARISONS =
             of(MetricTarget.Comparison.values(), MetricTarget.Comparison::sign);
     static final Vocabulary<DataCategory> DATA_CATEGORIES = of(DataCategory.values(), DataCategory::key);
+    static final Vocabulary<Priority> PRIORITIES = of(Priority.values(), Priority::key);
     static final Vocabulary<LegalBasis> LEGAL_BASES = of(LegalBasis.values(), LegalBasis::key);
     static final Vocabulary<PropertyType> PROPERTY_TYPES = of(PropertyType.values(), PropertyType::key);
     static final Vocabulary<Classification> CLASSES = of(Classification.values(), Classification::key);

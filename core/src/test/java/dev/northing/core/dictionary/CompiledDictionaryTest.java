@@ -205,6 +205,7 @@ class CompiledDictionaryTest {
                 plain.ownership(),
                 plain.lifecycle(),
                 plain.governance(),
+                plain.priority(),
                 sampling,
                 List.of(),
                 List.of(),

@@ -80,6 +80,7 @@ final class RandomDictionaries {
                 ownership(),
                 lifecycle(),
                 governance(),
+                constant(Priority.values()),
                 optional(this::share),
                 texts(),
                 texts(),

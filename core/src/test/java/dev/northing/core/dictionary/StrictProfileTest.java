@@ -70,6 +70,7 @@ class StrictProfileTest {
                         LegalBasis.LEGITIMATE_INTERESTS,
                         OptionalInt.of(400),
                         List.of("https://example.com/reviews/1")));
+        assertThat(event.priority()).isEqualTo(Priority.NORMAL);
         assertThat(event.samplingRate()).isEqualTo(0.5);
         assertThat(event.tiers()).containsExactly("free", "premium");
         assertThat(event.tags()).containsExactly("builds");

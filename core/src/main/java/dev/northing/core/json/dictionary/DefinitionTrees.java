@@ -17,6 +17,7 @@ import dev.northing.core.dictionary.MetricTarget;
 import dev.northing.core.dictionary.MetricWindow;
 import dev.northing.core.dictionary.Owner;
 import dev.northing.core.dictionary.Ownership;
+import dev.northing.core.dictionary.Priority;
 import dev.northing.core.dictionary.PropertyDefinition;
 import dev.northing.core.dictionary.PropertyPrivacy;
 import dev.northing.core.dictionary.Status;
@@ -96,6 +97,7 @@ final class DefinitionTrees {
         put(tree, event.ownership());
         put(tree, event.lifecycle());
         put(tree, event.governance());
+        putUnless(tree, "priority", event.priority().key(), Priority.NORMAL.key());
         putIfSet(tree, "sampling", event.samplingRate());
         put(tree, "tiers", event.tiers());
         put(tree, "tags", event.tags());

@@ -1,6 +1,7 @@
 package dev.northing.core.json.dictionary;
 
 import dev.northing.core.dictionary.EventDefinition;
+import dev.northing.core.dictionary.Priority;
 import dev.northing.core.dictionary.PropertyDefinition;
 import java.io.IOException;
 import java.util.List;
@@ -14,6 +15,7 @@ final class EventParts {
     private final CommonParts common;
     private List<String> identifiers = List.of();
     private List<String> optionalIdentifiers = List.of();
+    private Priority priority = Priority.NORMAL;
     private final Map<String, PropertyDefinition> properties = new TreeMap<>();
 
     private EventParts(DictionaryInput in) {
@@ -36,6 +38,7 @@ final class EventParts {
         switch (name) {
             case "identifiers" -> identifiers = in.texts();
             case "optional_identifiers" -> optionalIdentifiers = in.texts();
+            case "priority" -> priority = in.known(Priority.ofKey(in.text()));
             case "properties" -> properties();
             default -> {
                 return common.take(name);
@@ -61,6 +64,7 @@ final class EventParts {
                 common.ownership(),
                 common.lifecycle(),
                 common.governance(),
+                priority,
                 common.sampling,
                 common.tiers,
                 common.tags,
