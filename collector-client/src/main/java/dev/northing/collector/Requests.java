@@ -3,47 +3,60 @@ package dev.northing.collector;
 import dev.northing.collector.batch.EventSlice;
 import dev.northing.collector.transport.TransportRequest;
 import dev.northing.collector.wire.Attempt;
-import dev.northing.collector.wire.Bytes;
 import dev.northing.collector.wire.Gzip;
 import dev.northing.collector.wire.WireFormat;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Makes requests of events, in buffers that are used again. Confined to one thread. */
+/** Makes requests of parcels: a body once for all tries, unless the wire says who tries when in it. Confined to one thread. */
 final class Requests implements AutoCloseable {
 
     private final WireFormat wire;
     private final Gzip gzip = new Gzip();
-    private final Bytes body = new Bytes();
-    private final Bytes compressed = new Bytes();
     private boolean compressing;
-    private boolean lastCompressed;
 
     Requests(WireFormat wire, boolean compressing) {
         this.wire = wire;
         this.compressing = compressing;
     }
 
-    /** The request is valid until the next one is made. */
-    TransportRequest make(EventSlice events, Attempt attempt) {
-        body.clear();
-        wire.encode(events, attempt, body);
-        lastCompressed = compressing && body.size() >= Gzip.MIN_BYTES;
-        if (!lastCompressed) {
-            return request(wire.headers(attempt), body, events);
+    /** Makes the body that a later try of these events will send, if it can be known before. */
+    void prepare(Parcel parcel, Attempt attempt) {
+        if (wire.isSameOnEveryTry() && !parcel.body().isMade()) {
+            make(parcel.slice(), attempt, parcel.body());
         }
-        gzip.compress(body, compressed);
+    }
+
+    /** The request is valid until the parcel changes. */
+    TransportRequest request(Parcel parcel, Attempt attempt) {
+        Body body = parcel.body();
+        if (!body.isMade() || !wire.isSameOnEveryTry()) {
+            make(parcel.slice(), attempt, body);
+        }
+        return new TransportRequest(
+                headers(body, attempt),
+                body.sent().array(),
+                body.sent().size(),
+                parcel.slice().size());
+    }
+
+    private void make(EventSlice events, Attempt attempt, Body body) {
+        body.clear();
+        wire.encode(events, attempt, body.plain());
+        boolean worthIt = compressing && body.plain().size() >= Gzip.MIN_BYTES;
+        if (worthIt) {
+            gzip.compress(body.plain(), body.compressed());
+        }
+        body.made(worthIt);
+    }
+
+    private Map<String, String> headers(Body body, Attempt attempt) {
+        if (!body.isCompressed()) {
+            return wire.headers(attempt);
+        }
         Map<String, String> headers = new HashMap<>(wire.headers(attempt));
         headers.put("Content-Encoding", "gzip");
-        return request(headers, compressed, events);
-    }
-
-    private static TransportRequest request(Map<String, String> headers, Bytes bytes, EventSlice events) {
-        return new TransportRequest(headers, bytes.array(), bytes.size(), events.size());
-    }
-
-    boolean isLastCompressed() {
-        return lastCompressed;
+        return headers;
     }
 
     /** The receiver cannot read compressed bodies: remembered for as long as the client lives. */

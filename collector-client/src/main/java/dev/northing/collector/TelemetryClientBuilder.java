@@ -390,7 +390,7 @@ public final class TelemetryClientBuilder {
         if (waiting.isDurable()) {
             EventStore store = openStore(facts);
             queue.ledger().observe(store.stats());
-            StoreBacklog stored = new StoreBacklog(queue, store, settings);
+            StoreBacklog stored = new StoreBacklog(queue, store);
             spooling = new ShippingClient.Spooling(store, new SpoolWriter(queue, stored, store, settings, notices));
             backlog = stored;
         }
