@@ -1,7 +1,6 @@
 package dev.northing.collector;
 
 import dev.northing.collector.batch.Batch;
-import dev.northing.collector.batch.BatchPlan;
 import dev.northing.collector.batch.EventSlice;
 import dev.northing.collector.batch.LearnedSize;
 import dev.northing.collector.consent.ConsentGate;
@@ -10,14 +9,21 @@ import dev.northing.collector.retry.RetryState;
 import dev.northing.collector.transport.TransportResponse;
 import dev.northing.collector.wire.Attempt;
 import dev.northing.collector.wire.Delivery;
+import dev.northing.collector.wire.ResponsePolicy;
 import dev.northing.core.privacy.Purpose;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees one batch after the other through to its end: each event delivered, or dropped with a reason, or still open.
+ *
+ * <p>One request is under way at most. The batch after the one on its way may be prepared meanwhile; it waits until every event of
+ * the one before is settled.
  *
  * <p>What to do when is the {@link Shipper}'s matter. Confined to one thread, the sending one.
  */
@@ -30,13 +36,14 @@ final class Dispatch implements AutoCloseable {
     private final Notices notices;
 
     private final Requests requests;
-    private final Batch batch;
-    private final BatchPlan plan = new BatchPlan();
-    private final EventSlice slice = new EventSlice();
     private final LearnedSize learnedSize;
     private final RejectionGuard guard = new RejectionGuard();
     private final RetryState retry;
-    private int tries;
+    private final Map<Purpose, ConsentGate.Decision> decisions = new HashMap<>();
+
+    private Parcel current;
+    private Parcel next;
+    private @Nullable Flight flight;
 
     /** Times and sizes that a dispatch works with. */
     record Settings(int maxEvents, long maxBytes, InstantSource clock, Ticker ticker, RandomGenerator random) {}
@@ -48,23 +55,52 @@ final class Dispatch implements AutoCloseable {
         this.settings = settings;
         this.notices = notices;
         this.requests = new Requests(destination.wire(), destination.compression());
-        this.batch = new Batch(settings.maxEvents());
-        this.learnedSize = new LearnedSize(settings.maxBytes());
+        this.learnedSize = new LearnedSize(settings.maxEvents(), settings.maxBytes());
         this.retry = new RetryState(settings.random());
+        this.current = new Parcel(settings.maxEvents());
+        this.next = new Parcel(settings.maxEvents());
     }
 
     /** Whether no batch is on its way. */
     boolean isEmpty() {
-        return plan.isDone();
+        return current.isDone();
+    }
+
+    /** Whether a request is under way. */
+    boolean isFlying() {
+        return flight != null;
+    }
+
+    /** Whether the request under way has come to its end. */
+    boolean isAnswered() {
+        Flight known = flight;
+        return known != null && known.isOver();
+    }
+
+    /** Whether the batch after the one on its way is loaded already. */
+    boolean isPrepared() {
+        return !next.isDone();
     }
 
     /** Takes the next batch; returns false when no event is there to take. */
     boolean load() {
-        if (!backlog.load(batch, learnedSize.bytes())) {
+        return load(current);
+    }
+
+    private boolean load(Parcel parcel) {
+        if (!backlog.load(parcel.batch(), learnedSize)) {
             return false;
         }
-        plan.start(batch.size());
-        tries = 0;
+        parcel.start();
+        return true;
+    }
+
+    /** Takes the batch after the one on its way and makes its body; returns false when no event is there to take. */
+    boolean prepare() {
+        if (!load(next)) {
+            return false;
+        }
+        requests.prepare(next, next.attempt(settings.clock().instant()));
         return true;
     }
 
@@ -78,58 +114,90 @@ final class Dispatch implements AutoCloseable {
         retry.hurry();
     }
 
-    /** Tries the next part of the batch once. */
+    /** Tries the next part of the batch once; the answer may come later. */
     void attempt() {
-        if (guard.isTripped() && plan.to() - plan.from() > 1) {
-            plan.isolateFirst();
+        if (guard.isTripped()) {
+            current.isolateFirst();
         }
         dropWithoutConsent();
-        batch.slice(plan.from(), plan.to(), slice);
-        if (slice.size() == 0) {
+        current.fit(learnedSize);
+        if (current.slice().size() == 0) {
             finishPart();
         } else {
-            apply(send());
+            flight = start();
+            landIfOver();
         }
     }
 
     /** Consent may have been taken back since the event was queued, and since the last try. */
     private void dropWithoutConsent() {
-        for (int i = plan.from(); i < plan.to(); i++) {
+        decisions.clear();
+        Batch batch = current.batch();
+        for (int i = current.from(); i < current.to(); i++) {
             byte[] event = batch.event(i);
             Purpose purpose = batch.purpose(i);
             if (event == null || purpose == null) {
                 continue;
             }
-            ConsentGate.Decision decision = consent.ask(purpose);
+            ConsentGate.Decision decision = decisions.computeIfAbsent(purpose, consent::ask);
             if (decision != ConsentGate.Decision.OPEN) {
-                batch.settle(i);
-                backlog.drop(i, reasonOf(decision), event.length);
+                drop(i, reasonOf(decision), event.length);
             }
         }
+    }
+
+    private void drop(int index, DropReason reason, int bytes) {
+        current.drop(index, reason);
+        backlog.drop(reason, bytes);
     }
 
     private static DropReason reasonOf(ConsentGate.Decision decision) {
         return decision == ConsentGate.Decision.FAILED ? DropReason.CONSENT_FAILED : DropReason.NO_CONSENT;
     }
 
-    /** Whatever a transport throws, the events stay where they are. */
-    private Delivery send() {
+    private Flight start() {
         try {
-            String key = backlog.origin() + '-' + slice.key();
-            Attempt attempt = new Attempt(++tries, settings.clock().instant(), key);
-            TransportResponse response = destination.transport().send(requests.make(slice, attempt));
-            return destination
-                    .wire()
-                    .responses()
-                    .judge(
-                            response,
-                            requests.isLastCompressed(),
-                            settings.clock().instant());
-        } catch (IOException failed) {
-            return destination.wire().responses().judge(failed);
-        } catch (Throwable unforeseen) {
-            return new Delivery.Retry(Duration.ZERO, unforeseen.getClass().getSimpleName());
+            Attempt attempt = current.attempt(settings.clock().instant());
+            current.tried();
+            return Flight.start(destination.transport(), requests.request(current, attempt), backlog::wake);
+        } catch (Throwable notEvenMade) {
+            return Flight.failed(notEvenMade);
         }
+    }
+
+    /** Does what the answer means, if it has come. */
+    void landIfOver() {
+        Flight over = flight;
+        if (over != null && over.isOver()) {
+            flight = null;
+            apply(judge(over));
+        }
+    }
+
+    /** Whatever a transport throws, the events stay where they are. */
+    private Delivery judge(Flight over) {
+        TransportResponse response = over.response();
+        Throwable failure = over.failure();
+        ResponsePolicy responses = destination.wire().responses();
+        if (response != null && failure == null) {
+            return judge(responses, response);
+        }
+        return failure instanceof IOException broken
+                ? responses.judge(broken)
+                : new Delivery.Retry(Duration.ZERO, failure == null ? "no answer" : nameOf(failure));
+    }
+
+    private Delivery judge(ResponsePolicy responses, TransportResponse response) {
+        try {
+            return responses.judge(
+                    response, current.body().isCompressed(), settings.clock().instant());
+        } catch (Throwable unforeseen) {
+            return new Delivery.Retry(Duration.ZERO, nameOf(unforeseen));
+        }
+    }
+
+    private static String nameOf(Throwable thrown) {
+        return thrown.getClass().getSimpleName();
     }
 
     private void apply(Delivery delivery) {
@@ -150,28 +218,38 @@ final class Dispatch implements AutoCloseable {
     }
 
     private void delivered() {
-        backlog.deliver(slice.size(), slice.bytes());
+        EventSlice taken = current.slice();
+        backlog.deliver(taken.size(), taken.bytes());
         retry.succeeded();
         guard.delivered();
-        learnedSize.taken();
+        learnedSize.taken(taken.size(), taken.bytes());
+        backlog.limit(learnedSize);
         finishPart();
     }
 
     private void split(Delivery.Split refusal) {
         notices.failed(refusal.cause());
-        if (refusal.reason() == DropReason.TOO_LARGE) {
-            learnedSize.tooLarge(slice.bytes());
+        EventSlice refused = current.slice();
+        boolean tooLarge = refusal.reason() == DropReason.TOO_LARGE;
+        if (tooLarge) {
+            learnedSize.tooLarge(refused.size(), refused.bytes());
+            backlog.limit(learnedSize);
         }
-        if (slice.size() > 1) {
-            plan.halve();
-            tries = 0;
-        } else {
+        if (refused.size() == 1) {
             dropSingle(refusal.reason());
+        } else if (tooLarge) {
+            current.merge();
+        } else {
+            current.halve();
         }
     }
 
     private void dropSingle(DropReason reason) {
-        backlog.drop(batch.firstOpen(plan.from()), reason, (int) slice.bytes());
+        int index = current.from();
+        while (current.batch().event(index) == null) {
+            index++;
+        }
+        drop(index, reason, (int) current.slice().bytes());
         finishPart();
         if (reason == DropReason.REJECTED) {
             guard.rejected();
@@ -182,20 +260,23 @@ final class Dispatch implements AutoCloseable {
     }
 
     private void finishPart() {
-        int from = plan.from();
-        int to = plan.to();
-        for (int i = from; i < to; i++) {
-            batch.settle(i);
+        int from = current.from();
+        int to = current.to();
+        Parcel parcel = current;
+        parcel.settlePart();
+        if (parcel.isDone()) {
+            current = next;
+            next = parcel;
         }
-        plan.settle();
-        slice.clear();
-        tries = 0;
-        backlog.settle(batch, from, to);
+        backlog.settle(parcel.batch(), from, to);
     }
 
     /** Gives up on what is on its way; the backlog has been told. */
     @Override
     public void close() {
+        if (flight != null) {
+            destination.transport().cancel();
+        }
         requests.close();
         destination.transport().close();
     }

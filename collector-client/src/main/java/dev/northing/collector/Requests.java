@@ -3,41 +3,52 @@ package dev.northing.collector;
 import dev.northing.collector.batch.EventSlice;
 import dev.northing.collector.transport.TransportRequest;
 import dev.northing.collector.wire.Attempt;
-import dev.northing.collector.wire.Bytes;
 import dev.northing.collector.wire.Compressor;
 import dev.northing.collector.wire.WireFormat;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes requests of events, in buffers that are used again. Confined to one thread. */
+/** Makes requests of parcels: a body once for all tries, unless the wire says who tries when in it. Confined to one thread. */
 final class Requests implements AutoCloseable {
 
     private final WireFormat wire;
-    private final Bytes body = new Bytes();
-    private final Bytes compressed = new Bytes();
     private Compression compression;
     private @Nullable Compressor compressor;
-    private boolean lastCompressed;
 
     Requests(WireFormat wire, Compression compression) {
         this.wire = wire;
         this.compression = compression;
     }
 
-    /** The request is valid until the next one is made. */
-    TransportRequest make(EventSlice events, Attempt attempt) {
-        body.clear();
-        wire.encode(events, attempt, body);
-        lastCompressed = compression != Compression.NONE && body.size() >= Compressor.MIN_BYTES;
-        if (!lastCompressed) {
-            return request(wire.headers(attempt), body, events);
+    /** Makes the body that a later try of these events will send, if it can be known before. */
+    void prepare(Parcel parcel, Attempt attempt) {
+        if (wire.isSameOnEveryTry() && !parcel.body().isMade()) {
+            make(parcel.slice(), attempt, parcel.body());
         }
-        Compressor opened = compressor();
-        opened.compress(body, compressed);
-        Map<String, String> headers = new HashMap<>(wire.headers(attempt));
-        headers.put("Content-Encoding", opened.encoding());
-        return request(headers, compressed, events);
+    }
+
+    /** The request is valid until the parcel changes. */
+    TransportRequest request(Parcel parcel, Attempt attempt) {
+        Body body = parcel.body();
+        if (!body.isMade() || !wire.isSameOnEveryTry()) {
+            make(parcel.slice(), attempt, body);
+        }
+        return new TransportRequest(
+                headers(body, attempt),
+                body.sent().array(),
+                body.sent().size(),
+                parcel.slice().size());
+    }
+
+    private void make(EventSlice events, Attempt attempt, Body body) {
+        body.clear();
+        wire.encode(events, attempt, body.plain());
+        boolean worthIt = compression != Compression.NONE && body.plain().size() >= Compressor.MIN_BYTES;
+        if (worthIt) {
+            compressor().compress(body.plain(), body.compressed());
+        }
+        body.made(worthIt);
     }
 
     /** Made when it is needed, on the thread that sends: it may have to load native code. */
@@ -50,12 +61,13 @@ final class Requests implements AutoCloseable {
         return opened;
     }
 
-    private static TransportRequest request(Map<String, String> headers, Bytes bytes, EventSlice events) {
-        return new TransportRequest(headers, bytes.array(), bytes.size(), events.size());
-    }
-
-    boolean isLastCompressed() {
-        return lastCompressed;
+    private Map<String, String> headers(Body body, Attempt attempt) {
+        if (!body.isCompressed()) {
+            return wire.headers(attempt);
+        }
+        Map<String, String> headers = new HashMap<>(wire.headers(attempt));
+        headers.put("Content-Encoding", compressor().encoding());
+        return headers;
     }
 
     /** The receiver cannot read compressed bodies: remembered for as long as the client lives. */

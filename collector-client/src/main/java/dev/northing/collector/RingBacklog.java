@@ -1,28 +1,35 @@
 package dev.northing.collector;
 
 import dev.northing.collector.batch.Batch;
+import dev.northing.collector.batch.LearnedSize;
+import dev.northing.collector.queue.EventRing;
 import dev.northing.collector.queue.Ledger;
 import java.time.Duration;
 
-/** The queue in memory: events go from the ring into the batch. */
+/** The queue in memory: events go from the ring into the batch, and stay open until they are settled. */
 final class RingBacklog implements Backlog {
 
     /** How long to wait for a thread that has got a place in the ring and has not filled it yet. */
     static final Duration PUT_PAUSE = Duration.ofNanos(50_000);
 
-    private final Intake.Queue queue;
     private final Ledger ledger;
+    private final EventRing ring;
+    private final Wakeup wakeup;
     private final String origin;
 
+    private int heldEvents;
+    private long heldBytes;
+
     RingBacklog(Intake.Queue queue, String origin) {
-        this.queue = queue;
         this.ledger = queue.ledger();
+        this.ring = queue.ring();
+        this.wakeup = queue.taking();
         this.origin = origin;
     }
 
     @Override
     public boolean isFull() {
-        return queue.taking().isFull(ledger.open());
+        return wakeup.isFull(ledger.open());
     }
 
     @Override
@@ -31,30 +38,45 @@ final class RingBacklog implements Backlog {
     }
 
     @Override
+    public boolean isDueBefore(long position) {
+        return ring.head() < Math.min(position, ring.tail());
+    }
+
+    @Override
     public Duration arrival() {
         return PUT_PAUSE;
     }
 
     @Override
-    public boolean load(Batch batch, long maxBytes) {
-        batch.start(queue.ring().head(), maxBytes);
-        queue.ring().takeInto(batch);
-        return batch.size() > 0;
+    public void limit(LearnedSize size) {
+        wakeup.full(size.events(), size.bytes());
     }
 
     @Override
-    public String origin() {
-        return origin;
+    public boolean load(Batch batch, LearnedSize size) {
+        batch.start(ring.head(), size.events(), size.bytes());
+        batch.from(origin, "");
+        ring.takeInto(batch);
+        hold(batch.size(), batch.bytes());
+        return batch.size() > 0;
+    }
+
+    private void hold(int events, long bytes) {
+        heldEvents += events;
+        heldBytes += bytes;
+        wakeup.hold(heldEvents, heldBytes);
     }
 
     @Override
     public void deliver(int events, long bytes) {
         ledger.deliver(events, bytes);
+        hold(-events, -bytes);
     }
 
     @Override
-    public void drop(int index, DropReason reason, int bytes) {
+    public void drop(DropReason reason, int bytes) {
         ledger.drop(reason, 1, bytes);
+        hold(-1, -bytes);
     }
 
     @Override
@@ -62,6 +84,11 @@ final class RingBacklog implements Backlog {
         if (to == batch.size()) {
             ledger.progress().settleBefore(batch.end());
         }
+    }
+
+    @Override
+    public void wake() {
+        wakeup.now();
     }
 
     @Override

@@ -117,13 +117,43 @@ final class Shipper implements Runnable {
             hurried = true;
             dispatch.hurry();
         }
-        if (dispatch.isEmpty()) {
+        if (dispatch.isFlying()) {
+            workAhead();
+        } else if (dispatch.isEmpty()) {
             fill();
         } else if (dispatch.remaining() > 0) {
             rest(dispatch.remaining());
         } else {
             dispatch.attempt();
         }
+    }
+
+    private void workAhead() {
+        if (dispatch.isAnswered()) {
+            dispatch.landIfOver();
+        } else if (dispatch.isPrepared() || !isNextDue()) {
+            awaitAnswer();
+        } else if (dispatch.prepare()) {
+            scheduleFlush();
+        } else {
+            rest(backlog.arrival().toNanos());
+        }
+    }
+
+    /** Only a full batch is worth preparing, or one that somebody waits for: others may grow until the answer is here. */
+    private boolean isNextDue() {
+        long position = closing == null ? flushBefore.get() : Long.MAX_VALUE;
+        return backlog.isFull() || backlog.isDueBefore(position);
+    }
+
+    /** The answer, a full batch and callers wake this thread. */
+    private void awaitAnswer() {
+        boolean prepared = dispatch.isPrepared();
+        wakeup.need(prepared ? Wakeup.Need.NOTHING : Wakeup.Need.A_FULL_BATCH);
+        if (!dispatch.isAnswered() && (prepared || !isNextDue())) {
+            rest(Long.MAX_VALUE);
+        }
+        wakeup.need(Wakeup.Need.NOTHING);
     }
 
     private void fill() {
@@ -164,7 +194,7 @@ final class Shipper implements Runnable {
     private void rest(long nanos) {
         Deadline deadline = closing;
         long left = deadline == null ? Long.MAX_VALUE : deadline.nanos() - ticker.nanos();
-        ticker.park(Math.min(nanos, left));
+        wakeup.await(ticker, Math.min(nanos, left));
         // A transport may have left it set; it would turn every park into a spin.
         Thread.interrupted();
     }

@@ -1,18 +1,17 @@
 package dev.northing.collector;
 
 import dev.northing.collector.batch.Batch;
+import dev.northing.collector.batch.LearnedSize;
 import dev.northing.collector.queue.Ledger;
 import dev.northing.collector.spool.EventStore;
 import dev.northing.collector.spool.StoreStats;
 import dev.northing.collector.spool.StoredBatch;
 import dev.northing.collector.spool.StoredEvent;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The queue on disk: events go from the store into the batch, and are acknowledged part by part.
@@ -27,27 +26,36 @@ final class StoreBacklog implements Backlog {
 
     private final Ledger ledger;
     private final Wakeup taking;
+    private final Wakeup sending;
     private final EventStore store;
-    private final int maxEvents;
-    private final long maxBytes;
-    private final @Nullable DropReason[] drops;
+    private final String ownName;
+
+    /** Events that are loaded and not settled. */
+    private final AtomicLong held = new AtomicLong();
 
     private final AtomicLong bytesRead = new AtomicLong();
-    private long origin;
+
+    /** The position after the last own event that was loaded. */
+    private long loadedBefore;
+
     private volatile boolean senderEnded;
 
-    StoreBacklog(Intake.Queue queue, EventStore store, Dispatch.Settings settings) {
+    StoreBacklog(Intake.Queue queue, EventStore store) {
         this.ledger = queue.ledger();
         this.taking = queue.taking();
+        this.sending = queue.sending();
         this.store = store;
-        this.maxEvents = settings.maxEvents();
-        this.maxBytes = settings.maxBytes();
-        this.drops = new DropReason[maxEvents];
+        this.ownName = HexFormat.of().toHexDigits(store.origin());
     }
 
     @Override
     public boolean isFull() {
-        return ledger.inStore() >= maxEvents || ledger.storedBytes() - bytesRead.get() >= maxBytes;
+        int waiting = (int) Math.min(Integer.MAX_VALUE, waiting());
+        return sending.isFull(waiting, ledger.storedBytes() - bytesRead.get());
+    }
+
+    private long waiting() {
+        return ledger.inStore() - held.get();
     }
 
     @Override
@@ -56,15 +64,26 @@ final class StoreBacklog implements Backlog {
     }
 
     @Override
+    public boolean isDueBefore(long position) {
+        boolean arrived = Ledger.events(ledger.open()) == 0 || ledger.stored() >= position;
+        return loadedBefore < position && arrived && waiting() > 0;
+    }
+
+    @Override
     public Duration arrival() {
         return ARRIVAL;
     }
 
     @Override
-    public boolean load(Batch batch, long byteLimit) {
+    public void limit(LearnedSize size) {
+        sending.full(size.events(), size.bytes());
+    }
+
+    @Override
+    public boolean load(Batch batch, LearnedSize size) {
         long storedBefore = ledger.stored();
         long bytesBefore = ledger.storedBytes();
-        StoredBatch read = store.read(maxEvents, byteLimit);
+        StoredBatch read = store.read(size.events(), size.bytes());
         StoreStats stats = store.stats();
         ledger.observe(stats);
         if (read.isEmpty()) {
@@ -79,45 +98,35 @@ final class StoreBacklog implements Backlog {
     }
 
     private void fill(Batch batch, StoredBatch read) {
-        origin = read.origin();
-        Arrays.fill(drops, null);
         batch.start(0, Long.MAX_VALUE);
-        batch.context(isOwn() ? "" : read.context());
-        long bytes = 0;
         for (StoredEvent stored : read.events()) {
             batch.add(
                     stored.sequence(), stored.event().payload(), stored.event().purpose());
-            bytes += stored.event().payload().length;
         }
-        if (isOwn()) {
-            bytesRead.addAndGet(bytes);
+        held.addAndGet(batch.size());
+        if (read.origin() == store.origin()) {
+            batch.from(ownName, "");
+            loadedBefore = read.lastSequence();
+            bytesRead.addAndGet(batch.bytes());
+        } else {
+            batch.from(HexFormat.of().toHexDigits(read.origin()), read.context());
         }
-    }
-
-    private boolean isOwn() {
-        return origin == store.origin();
-    }
-
-    @Override
-    public String origin() {
-        return HexFormat.of().toHexDigits(origin);
     }
 
     /** What is not given up of a part that is settled has been delivered. */
     @Override
     public void deliver(int events, long bytes) {}
 
+    /** The batch remembers it until its part is settled. */
     @Override
-    public void drop(int index, DropReason reason, int bytes) {
-        drops[index] = reason;
-    }
+    public void drop(DropReason reason, int bytes) {}
 
     @Override
     public void settle(Batch batch, int from, int to) {
         Map<DropReason, Integer> dropped = new EnumMap<>(DropReason.class);
         int delivered = 0;
         for (int i = from; i < to; i++) {
-            DropReason reason = drops[i];
+            DropReason reason = batch.dropped(i);
             if (reason == null) {
                 delivered++;
             } else {
@@ -126,13 +135,19 @@ final class StoreBacklog implements Backlog {
         }
         long last = batch.position(to - 1);
         try {
-            store.acknowledge(origin, last);
+            store.acknowledge(HexFormat.fromHexDigitsToLong(batch.origin()), last);
         } finally {
             ledger.settleStored(delivered, dropped);
-            if (isOwn()) {
+            held.addAndGet(from - to);
+            if (batch.origin().equals(ownName)) {
                 ledger.progress().settleBefore(last);
             }
         }
+    }
+
+    @Override
+    public void wake() {
+        sending.now();
     }
 
     /** What is in the store stays there, and what is on its way to it may still arrive. */

@@ -408,7 +408,7 @@ public final class TelemetryClientBuilder {
             } else {
                 queue.ledger().observe(store.stats());
             }
-            StoreBacklog stored = new StoreBacklog(queue, store, settings);
+            StoreBacklog stored = new StoreBacklog(queue, store);
             spooling = new ShippingClient.Spooling(store, new SpoolWriter(queue, stored, store, settings, notices));
             backlog = stored;
         }

@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wakeup {
 
-    private final int fullEvents;
-    private final long fullBytes;
     private final Map<DropReason, AtomicBoolean> seen = new EnumMap<>(DropReason.class);
 
+    private volatile int fullEvents;
+    private volatile long fullBytes;
+    private volatile long held;
     private volatile @Nullable Thread sleeper;
     private volatile Need need = Need.NOTHING;
+
+    /** Whether the thread was called since it last looked: a lock it waits for in between may take the unparking itself. */
+    private volatile boolean called;
 
     /** What a thread waits for. */
     enum Need {
@@ -43,7 +47,31 @@ final class Wakeup {
     }
 
     boolean isFull(long open) {
-        return Ledger.events(open) >= fullEvents || Ledger.bytes(open) >= fullBytes;
+        long taken = held;
+        return isFull(Ledger.events(open) - Ledger.events(taken), Ledger.bytes(open) - Ledger.bytes(taken));
+    }
+
+    boolean isFull(long events, long bytes) {
+        return events >= fullEvents || bytes >= fullBytes;
+    }
+
+    /** Says how much makes a batch full. */
+    void full(int events, long bytes) {
+        fullEvents = events;
+        fullBytes = bytes;
+    }
+
+    /** Says which of the open events the thread has taken already: they make no batch full. */
+    void hold(int events, long bytes) {
+        held = Ledger.word(events, bytes);
+    }
+
+    /** Lets the thread rest until it is called, or the time is over. */
+    void await(Ticker ticker, long nanos) {
+        if (!called) {
+            ticker.park(nanos);
+        }
+        called = false;
     }
 
     /** Says what the thread waits for; it must look once more after saying so. */
@@ -71,6 +99,7 @@ final class Wakeup {
     }
 
     void now() {
+        called = true;
         LockSupport.unpark(sleeper);
     }
 }

@@ -2,13 +2,19 @@ package dev.northing.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.northing.collector.batch.EventSlice;
 import dev.northing.collector.consent.ConsentGate;
 import dev.northing.collector.consent.ConsentState;
 import dev.northing.collector.queue.EventRing;
 import dev.northing.collector.queue.Ledger;
 import dev.northing.collector.transport.Transport;
+import dev.northing.collector.transport.TransportRequest;
+import dev.northing.collector.wire.Attempt;
+import dev.northing.collector.wire.Bytes;
 import dev.northing.collector.wire.CommonFacts;
 import dev.northing.collector.wire.NorthingBatchFormat;
+import dev.northing.collector.wire.ResponsePolicy;
+import dev.northing.collector.wire.WireFormat;
 import dev.northing.core.privacy.Purpose;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,12 +46,16 @@ final class DispatchTest {
     private boolean consentFails;
 
     private Dispatch dispatch(Transport transport) {
+        return dispatch(new NorthingBatchFormat(FACTS), transport);
+    }
+
+    private Dispatch dispatch(WireFormat wire, Transport transport) {
         Dispatch.Settings settings =
                 new Dispatch.Settings(MAX_EVENTS, 100_000, InstantSource.fixed(Instant.EPOCH), ticker, new Random(7));
         return new Dispatch(
                 new RingBacklog(queue, "f00d"),
                 new ConsentGate(this::consent),
-                new Destination(new NorthingBatchFormat(FACTS), transport, Compression.NONE),
+                new Destination(wire, transport, Compression.NONE),
                 settings,
                 new Notices(() -> log, ticker));
     }
@@ -273,19 +283,50 @@ final class DispatchTest {
         assertThat(numbers(transport)).isEqualTo(range(4, 64));
     }
 
+    /** Row S5: a receiver that counts events, and one that counts bytes. */
     @Test
-    void halvesWhatIsTooLargeAndRemembersTheSizeForTheNextBatch() {
-        RecordingTransport transport = new RecordingTransport(request -> request.events() > 10 ? 413 : 202);
+    void losesNothingToALimitAndFillsItsRequestsAfterTwentyOfThem() {
+        List<RecordingTransport.Script> limits = List.of(
+                request -> request.events() > 10 ? 413 : 202,
+                // [{"n":100},...,{"n":109}]} has 102 bytes.
+                request -> request.body().length() - request.body().indexOf('[') > 102 ? 413 : 202);
+        for (RecordingTransport.Script limit : limits) {
+            RecordingTransport transport = new RecordingTransport(limit);
+            Dispatch dispatch = dispatch(transport);
+            put(100, 612);
+            while (dispatch.load()) {
+                attemptAll(dispatch);
+            }
+            assertThat(numbers(transport)).isEqualTo(range(100, 612));
+            List<RecordingTransport.Sent> later =
+                    transport.sent().subList(20, transport.sent().size() - 1);
+            assertThat(later).hasSizeGreaterThan(20).allMatch(sent -> sent.status() == 202 && sent.events() == 10);
+        }
+        assertThat(ledger.snapshot().delivered()).isEqualTo(1_024);
+    }
+
+    @Test
+    void cutsWhatIsPreparedToWhatWasLearnedMeanwhile() {
+        AsyncTransport transport = new AsyncTransport();
         Dispatch dispatch = dispatch(transport);
-        put(0, 64);
+        put(100, 228);
         dispatch.load();
-        attemptAll(dispatch);
-        assertThat(numbers(transport)).isEqualTo(range(0, 64));
-        int before = transport.sent().size();
-        put(0, 64);
-        dispatch.load();
-        assertThat(attemptAll(dispatch)).isEqualTo(1);
-        assertThat(transport.sent().get(before).status()).isEqualTo(202);
+        dispatch.attempt();
+        dispatch.prepare();
+        transport.answer(413);
+        while (!dispatch.isEmpty()) {
+            dispatch.landIfOver();
+            if (!dispatch.isFlying() && !dispatch.isEmpty()) {
+                dispatch.attempt();
+                transport.answer(transport.last().events() > 32 ? 413 : 202);
+            }
+        }
+        assertThat(numbers(transport.recorded())).isEqualTo(range(100, 228));
+        assertThat(transport
+                        .recorded()
+                        .sent()
+                        .subList(1, transport.recorded().sent().size()))
+                .allMatch(sent -> sent.events() < 64);
     }
 
     @Test
@@ -348,5 +389,160 @@ final class DispatchTest {
         RecordingTransport transport = new RecordingTransport();
         dispatch(transport).close();
         assertThat(transport.isClosed()).isTrue();
+    }
+
+    @Test
+    void preparesOneBatchWhileAnotherFliesAndSendsItNext() {
+        AsyncTransport transport = new AsyncTransport();
+        Dispatch dispatch = dispatch(transport);
+        put(0, 130);
+        dispatch.load();
+        dispatch.attempt();
+        assertThat(dispatch.isFlying()).isTrue();
+        assertThat(dispatch.isPrepared()).isFalse();
+        assertThat(dispatch.prepare()).isTrue();
+        assertThat(dispatch.isPrepared()).isTrue();
+        assertThat(dispatch.isAnswered()).isFalse();
+        transport.answer(202);
+        assertThat(dispatch.isAnswered()).isTrue();
+        dispatch.landIfOver();
+        assertThat(ledger.snapshot().delivered()).isEqualTo(64);
+        assertThat(ledger.snapshot().pending()).isEqualTo(66);
+        assertThat(dispatch.isEmpty()).isFalse();
+        assertThat(dispatch.isPrepared()).isFalse();
+        dispatch.attempt();
+        transport.answer(202);
+        dispatch.landIfOver();
+        assertThat(dispatch.isEmpty()).isTrue();
+        assertThat(numbers(transport.recorded())).isEqualTo(range(0, 128));
+        assertThat(transport.recorded().sent())
+                .extracting(sent -> sent.headers().get("Idempotency-Key"))
+                .containsExactly("f00d-0-3f-40", "f00d-40-7f-40");
+    }
+
+    @Test
+    void whatIsPreparedWaitsUntilTheBatchBeforeIsSettled() {
+        AsyncTransport transport = new AsyncTransport();
+        Dispatch dispatch = dispatch(transport);
+        put(0, 128);
+        dispatch.load();
+        dispatch.attempt();
+        dispatch.prepare();
+        transport.answer(503);
+        dispatch.landIfOver();
+        assertThat(dispatch.remaining()).isPositive();
+        ticker.advance(Duration.ofSeconds(1));
+        dispatch.attempt();
+        transport.fail(new IOException("reset"));
+        dispatch.landIfOver();
+        ticker.advance(Duration.ofSeconds(2));
+        dispatch.attempt();
+        transport.answer(400);
+        while (!dispatch.isEmpty()) {
+            dispatch.landIfOver();
+            if (!dispatch.isFlying() && !dispatch.isEmpty()) {
+                dispatch.attempt();
+                transport.answer(numbersOf(transport).contains(5) ? 400 : 202);
+            }
+        }
+        List<Integer> expected = new ArrayList<>(range(0, 128));
+        expected.remove(Integer.valueOf(5));
+        assertThat(numbers(transport.recorded())).isEqualTo(expected);
+    }
+
+    private static List<Integer> numbersOf(AsyncTransport transport) {
+        TransportRequest request = transport.last();
+        String body = new String(request.copyOfBody(), StandardCharsets.UTF_8);
+        return numbersOf(new RecordingTransport.Sent(body, request.headers(), request.events(), 0));
+    }
+
+    @Test
+    void leavesOutOfAPreparedBatchWhatIsWithdrawnMeanwhile() {
+        AsyncTransport transport = new AsyncTransport();
+        Dispatch dispatch = dispatch(transport);
+        put(0, 64);
+        put(64, Purpose.DIAGNOSTICS);
+        put(65, Purpose.PRODUCT_ANALYTICS);
+        dispatch.load();
+        dispatch.attempt();
+        dispatch.prepare();
+        granted.remove(Purpose.DIAGNOSTICS);
+        transport.answer(202);
+        dispatch.landIfOver();
+        dispatch.attempt();
+        transport.answer(202);
+        dispatch.landIfOver();
+        assertThat(transport.recorded().sent().get(1).body())
+                .contains("\"n\":65")
+                .doesNotContain("\"n\":64");
+        assertThat(ledger.snapshot().dropped()).isEqualTo(Map.of(DropReason.NO_CONSENT, 1L));
+        assertThat(ledger.snapshot().pending()).isZero();
+    }
+
+    @Test
+    void encodesAPartOfABatchOnceForAllItsTries() {
+        AtomicInteger encoded = new AtomicInteger();
+        AtomicInteger calls = new AtomicInteger();
+        NorthingBatchFormat northing = new NorthingBatchFormat(FACTS);
+        WireFormat counting = new CountingFormat(northing, encoded, true);
+        RecordingTransport transport = new RecordingTransport(request -> calls.incrementAndGet() < 5 ? 503 : 202);
+        Dispatch dispatch = dispatch(counting, transport);
+        put(0, 3);
+        dispatch.load();
+        deliverAll(dispatch);
+        assertThat(transport.sent()).hasSize(5);
+        assertThat(encoded).hasValue(1);
+    }
+
+    @Test
+    void encodesEachTryForAWireThatSaysInTheBodyWhichItIs() {
+        AtomicInteger encoded = new AtomicInteger();
+        AtomicInteger calls = new AtomicInteger();
+        WireFormat counting = new CountingFormat(new NorthingBatchFormat(FACTS), encoded, false);
+        RecordingTransport transport = new RecordingTransport(request -> calls.incrementAndGet() < 5 ? 503 : 202);
+        Dispatch dispatch = dispatch(counting, transport);
+        put(0, 3);
+        dispatch.load();
+        deliverAll(dispatch);
+        assertThat(encoded).hasValue(5);
+    }
+
+    private void deliverAll(Dispatch dispatch) {
+        while (!dispatch.isEmpty()) {
+            attemptAll(dispatch);
+            ticker.advance(Duration.ofMinutes(10));
+        }
+    }
+
+    /** Counts bodies. */
+    private record CountingFormat(WireFormat format, AtomicInteger encoded, boolean isSameOnEveryTry)
+            implements WireFormat {
+
+        @Override
+        public void encode(EventSlice events, Attempt attempt, Bytes body) {
+            encoded.incrementAndGet();
+            format.encode(events, attempt, body);
+        }
+
+        @Override
+        public Map<String, String> headers(Attempt attempt) {
+            return format.headers(attempt);
+        }
+
+        @Override
+        public ResponsePolicy responses() {
+            return format.responses();
+        }
+    }
+
+    @Test
+    void cancelsWhatIsUnderWayWhenItIsClosed() {
+        AsyncTransport transport = new AsyncTransport();
+        Dispatch dispatch = dispatch(transport);
+        put(0, 1);
+        dispatch.load();
+        dispatch.attempt();
+        dispatch.close();
+        assertThat(transport.wasCancelled()).isTrue();
     }
 }

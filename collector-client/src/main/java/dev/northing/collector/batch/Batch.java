@@ -1,5 +1,6 @@
 package dev.northing.collector.batch;
 
+import dev.northing.collector.DropReason;
 import dev.northing.collector.queue.EventRing;
 import dev.northing.core.privacy.Purpose;
 import java.util.Arrays;
@@ -16,10 +17,13 @@ public final class Batch implements EventRing.Taker {
 
     private final byte[] @Nullable [] events;
     private final @Nullable Purpose[] purposes;
+    private final @Nullable DropReason[] drops;
     private final long[] positions;
 
+    private String origin = "";
     private String context = "";
     private long next;
+    private int maxEvents;
     private long maxBytes;
     private long bytes;
     private int size;
@@ -32,32 +36,59 @@ public final class Batch implements EventRing.Taker {
     public Batch(int maxEvents) {
         this.events = new byte[maxEvents][];
         this.purposes = new Purpose[maxEvents];
+        this.drops = new DropReason[maxEvents];
         this.positions = new long[maxEvents];
+    }
+
+    /**
+     * Empties the batch, to take as many events as it was created for.
+     *
+     * @param firstPosition the position of the first event to come
+     * @param byteLimit bytes at most; a first event over it fits all the same
+     */
+    public void start(long firstPosition, long byteLimit) {
+        start(firstPosition, Integer.MAX_VALUE, byteLimit);
     }
 
     /**
      * Empties the batch.
      *
      * @param firstPosition the position of the first event to come
+     * @param eventLimit events at most, up to as many as it was created for
      * @param byteLimit bytes at most; a first event over it fits all the same
      */
-    public void start(long firstPosition, long byteLimit) {
+    public void start(long firstPosition, int eventLimit, long byteLimit) {
         Arrays.fill(events, 0, size, null);
         Arrays.fill(purposes, 0, size, null);
+        Arrays.fill(drops, 0, size, null);
         next = firstPosition;
+        origin = "";
         context = "";
+        maxEvents = Math.min(eventLimit, events.length);
         maxBytes = byteLimit;
         bytes = 0;
         size = 0;
     }
 
     /**
-     * Says what is common to all events of the batch, when they are those of an earlier client.
+     * Says whose events these are.
      *
-     * @param facts members of a JSON object, without braces
+     * @param name names those whose positions the batch has, among all that ever were
+     * @param facts what is common to all of them, members of a JSON object without braces; empty for what the client itself
+     *     knows
      */
-    public void context(String facts) {
+    public void from(String name, String facts) {
+        origin = name;
         context = facts;
+    }
+
+    /**
+     * Returns whose events these are.
+     *
+     * @return names those whose positions the batch has, among all that ever were
+     */
+    public String origin() {
+        return origin;
     }
 
     /**
@@ -82,7 +113,7 @@ public final class Batch implements EventRing.Taker {
      */
     @Override
     public boolean add(byte[] event, Purpose purpose) {
-        if (size == events.length || (size > 0 && bytes + event.length > maxBytes)) {
+        if (size == maxEvents || (size > 0 && bytes + event.length > maxBytes)) {
             return false;
         }
         positions[size] = next++;
@@ -99,6 +130,15 @@ public final class Batch implements EventRing.Taker {
      */
     public int size() {
         return size;
+    }
+
+    /**
+     * Returns how long all events are that were added.
+     *
+     * @return their bytes together, settled ones included
+     */
+    public long bytes() {
+        return bytes;
     }
 
     /**
@@ -141,21 +181,28 @@ public final class Batch implements EventRing.Taker {
     }
 
     /**
-     * Returns the first event that is not settled.
+     * Forgets an event that is given up.
      *
-     * @param from the index to start at; there is such an event at it or behind it
-     * @return its index
+     * @param index 0 to {@link #size()} - 1
+     * @param reason why
      */
-    public int firstOpen(int from) {
-        int index = from;
-        while (events[index] == null) {
-            index++;
-        }
-        return index;
+    public void drop(int index, DropReason reason) {
+        settle(index);
+        drops[index] = reason;
     }
 
     /**
-     * Forgets an event that is delivered or dropped.
+     * Returns why an event was given up.
+     *
+     * @param index 0 to {@link #size()} - 1
+     * @return the reason, or null when it was not
+     */
+    public @Nullable DropReason dropped(int index) {
+        return drops[index];
+    }
+
+    /**
+     * Forgets an event that is delivered.
      *
      * @param index 0 to {@link #size()} - 1
      */

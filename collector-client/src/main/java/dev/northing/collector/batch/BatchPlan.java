@@ -9,8 +9,8 @@ package dev.northing.collector.batch;
  */
 public final class BatchPlan {
 
-    /** Parts that can wait: one for each halving of an int, and one for an event that was set apart. */
-    private static final int MAX_PARTS = 34;
+    /** Parts that can wait: the whole, one for each halving of an int, one that was cut and an event that was set apart. */
+    private static final int MAX_PARTS = 35;
 
     private final int[] ends = new int[MAX_PARTS];
     private int parts;
@@ -72,7 +72,17 @@ public final class BatchPlan {
         cutAt(from + 1);
     }
 
-    private void cutAt(int middle) {
+    /** Puts all parts together again, from the next one on. */
+    public void merge() {
+        parts = 1;
+    }
+
+    /**
+     * Tries the next part up to an index by itself.
+     *
+     * @param middle the index after the last event, within the next part
+     */
+    public void cutAt(int middle) {
         ends[parts++] = middle;
     }
 }

@@ -135,6 +135,17 @@ public final class Ledger {
     }
 
     /**
+     * Makes a word such as {@link #open} returns.
+     *
+     * @param events a number of events
+     * @param bytes their length together
+     * @return a word for {@link #events(long)} and {@link #bytes(long)}
+     */
+    public static long word(int events, long bytes) {
+        return events * ONE_EVENT + bytes;
+    }
+
+    /**
      * Returns the number of events in a word of {@link #open} or {@link #reserve}.
      *
      * @param open the word
@@ -297,7 +308,7 @@ public final class Ledger {
     }
 
     private void release(int events, long bytes) {
-        open.addAndGet(-(events * ONE_EVENT + bytes));
+        open.addAndGet(-word(events, bytes));
     }
 
     /**

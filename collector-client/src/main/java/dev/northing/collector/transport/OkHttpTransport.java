@@ -7,11 +7,18 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
+import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -28,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Redirects are never followed, nothing is sent twice in silence, cookies and caches are off, TLS is 1.2 or newer. A
  * call takes at most 30 s in all: 10 s to connect, 15 s for each read and write. Connections are the transport's own. The
- * HTTP client is built on the first call, since that costs more than everything else in a start.
+ * HTTP client is built on the first call, since that costs more than everything else in a start. A call that is started rather
+ * than sent waits on a daemon thread of the transport's own, which ends 60 s after its last work or when the transport is closed.
  *
  * <p>Safe for use by many threads as far as {@link Transport} asks for it.
  *
@@ -77,16 +85,29 @@ public final class OkHttpTransport implements Transport {
 
     @Override
     public TransportResponse send(TransportRequest request) throws IOException {
+        Call call = newCall(request);
+        try {
+            return readAndClose(call.execute());
+        } finally {
+            running = null;
+        }
+    }
+
+    @Override
+    public CompletionStage<TransportResponse> start(TransportRequest request) {
+        Call call = newCall(request);
+        Answer answer = new Answer();
+        call.enqueue(answer);
+        return answer;
+    }
+
+    private Call newCall(TransportRequest request) {
         Call call = client().newCall(post(request));
         running = call;
         if (cancelled) {
             call.cancel();
         }
-        try (Response response = call.execute()) {
-            return read(response);
-        } finally {
-            running = null;
-        }
+        return call;
     }
 
     private OkHttpClient client() {
@@ -100,6 +121,7 @@ public final class OkHttpTransport implements Transport {
 
     private OkHttpClient build() {
         return new OkHttpClient.Builder()
+                .dispatcher(new Dispatcher(threads()))
                 .callTimeout(callTimeout)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .readTimeout(IO_TIMEOUT)
@@ -116,6 +138,26 @@ public final class OkHttpTransport implements Transport {
                 .build();
     }
 
+    /** OkHttp's own would not be daemons: they would keep a process alive for as long as a call may take. */
+    private static ExecutorService threads() {
+        return new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                KEEP_ALIVE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                OkHttpTransport::thread);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(null, work, "OkHttp northing", 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(OkHttpTransport.class.getClassLoader());
+        // The caller has been told already, as of every failure.
+        thread.setUncaughtExceptionHandler((any, told) -> {});
+        return thread;
+    }
+
     private Request post(TransportRequest request) {
         Request.Builder post = new Request.Builder()
                 .url(HttpUrl.get(endpoint.toString()))
@@ -125,6 +167,12 @@ public final class OkHttpTransport implements Transport {
         request.headers().forEach(post::header);
         secretHeaders.forEach((name, secret) -> post.header(name, secret.reveal()));
         return post.post(new OneShotBody(request)).build();
+    }
+
+    private static TransportResponse readAndClose(Response response) {
+        try (response) {
+            return read(response);
+        }
     }
 
     private static TransportResponse read(Response response) {
@@ -163,6 +211,7 @@ public final class OkHttpTransport implements Transport {
     public void close() {
         OkHttpClient built = client;
         if (built != null) {
+            built.dispatcher().executorService().shutdown();
             built.connectionPool().evictAll();
         }
     }
@@ -170,6 +219,24 @@ public final class OkHttpTransport implements Transport {
     @Override
     public String toString() {
         return "OkHttpTransport[" + endpoint.getHost() + "]";
+    }
+
+    /** Completes once the connection is free for the next request. */
+    private static final class Answer extends CompletableFuture<TransportResponse> implements Callback {
+
+        @Override
+        public void onResponse(Call call, Response response) {
+            try {
+                complete(readAndClose(response));
+            } catch (Throwable unforeseen) {
+                completeExceptionally(unforeseen);
+            }
+        }
+
+        @Override
+        public void onFailure(Call call, IOException failure) {
+            completeExceptionally(failure);
+        }
     }
 
     /** A body that OkHttp may not send again by itself, as it would after a 503 with {@code Retry-After: 0}. */

@@ -1,12 +1,15 @@
 package dev.northing.collector.transport;
 
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Carries requests to one destination.
  *
- * <p>{@link #send} and {@link #close} are called by the client's thread, one after the other; {@link #cancel} by any
- * thread. Safe for use by many threads as far as that.
+ * <p>{@link #start}, {@link #send} and {@link #close} are called by the client's thread, one after the other, and the next request
+ * is not made before the last one has come to its end; {@link #cancel} is called by any thread. Safe for use by many threads as
+ * far as that.
  *
  * @since 0.1.0
  */
@@ -21,7 +24,24 @@ public interface Transport extends AutoCloseable {
      */
     TransportResponse send(TransportRequest request) throws IOException;
 
-    /** Makes a {@link #send} that is under way, and every later one, fail soon; returns at once. */
+    /**
+     * Starts to send one request, so that the client can prepare the next one meanwhile.
+     *
+     * <p>A transport that does not wait for answers on threads of its own leaves this method as it is: it then sends before it
+     * returns.
+     *
+     * @param request the request, valid until the stage completes
+     * @return completes on any thread and after a bounded time, with the answer or with what {@link #send} would throw
+     */
+    default CompletionStage<TransportResponse> start(TransportRequest request) {
+        try {
+            return CompletableFuture.completedFuture(send(request));
+        } catch (Throwable failed) {
+            return CompletableFuture.failedFuture(failed);
+        }
+    }
+
+    /** Makes a request that is under way, and every later one, fail soon; returns at once. */
     default void cancel() {}
 
     /** Releases everything: connections, files, threads. */

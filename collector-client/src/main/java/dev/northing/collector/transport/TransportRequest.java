@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * One request.
  *
- * <p>The body's array belongs to the client, which uses it again after {@link Transport#send} has returned. {@code
- * toString} gives sizes only. Confined to one thread.
+ * <p>The body's array belongs to the client, which uses it again after {@link Transport#send} has returned, or the
+ * stage of {@link Transport#start} has completed. {@code toString} gives sizes only. Confined to one thread.
  *
  * @since 0.1.0
  */

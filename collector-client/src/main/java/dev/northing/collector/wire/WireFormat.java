@@ -22,6 +22,15 @@ public interface WireFormat {
     void encode(EventSlice events, Attempt attempt, Bytes body);
 
     /**
+     * Tells whether the body depends on the events only: then it is written once for all tries.
+     *
+     * @return whether the attempt makes no difference to {@link #encode}
+     */
+    default boolean isSameOnEveryTry() {
+        return true;
+    }
+
+    /**
      * Returns the headers that belong to the body.
      *
      * @param attempt which try it is

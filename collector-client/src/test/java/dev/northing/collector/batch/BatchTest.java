@@ -78,26 +78,103 @@ final class BatchTest {
         }
     }
 
+    /** A receiver with one limit, sent 20 requests to learn it and 40 more; returns how full its requests then are, at best 1. */
+    private static double fillAfterLearning(Random random, int maxEvents, long maxBytes, int spread) {
+        LearnedSize size = new LearnedSize(500, 450_000);
+        int requests = 0;
+        int events = 0;
+        for (int request = 0; request < 60; request++) {
+            int count = 0;
+            long bytes = 0;
+            long next = 100L + random.nextInt(spread);
+            while (count < size.events() && (count == 0 || bytes + next <= size.bytes())) {
+                bytes += next;
+                count++;
+                next = 100L + random.nextInt(spread);
+            }
+            boolean isTaken = count <= maxEvents && bytes <= maxBytes;
+            if (isTaken) {
+                size.taken(count, bytes);
+            } else {
+                size.tooLarge(count, bytes);
+            }
+            if (request >= 20) {
+                requests++;
+                events += isTaken ? count : 0;
+            }
+        }
+        double largest = Math.min(maxEvents, maxBytes / (100 + (spread - 1) / 2.0));
+        return events / (double) requests / largest;
+    }
+
     @Test
-    void aSizeIsHalvedByRefusalsAndGrowsByATenthInAHundredGoodBatches() {
-        LearnedSize size = new LearnedSize(1_000);
-        size.tooLarge(600);
+    void findsTheLimitOfAReceiverWhateverItCounts() {
+        for (long seed = 0; seed < 50; seed++) {
+            Random random = new Random(seed);
+            int events = 10 + random.nextInt(300);
+            long bytes = 10_000L + random.nextInt(100_000);
+            assertThat(fillAfterLearning(random, events, 450_000, 1)).isGreaterThan(0.9);
+            assertThat(fillAfterLearning(random, 500, Math.min(bytes, 50_000), 1))
+                    .isGreaterThan(0.9);
+            assertThat(fillAfterLearning(random, events, 450_000, 1_000))
+                    .as("seed %d, %d events", seed, events)
+                    .isGreaterThan(0.75);
+            assertThat(fillAfterLearning(random, 500, bytes, 1_000))
+                    .as("seed %d, %d bytes", seed, bytes)
+                    .isGreaterThan(0.75);
+        }
+    }
+
+    @Test
+    void triesALargerSizeAfterAHundredGoodBatchesAndComesBackToTheGreatest() {
+        LearnedSize size = new LearnedSize(1_000, 1_000_000);
+        size.tooLarge(1_000, 600);
+        assertThat(size.events()).isEqualTo(500);
         assertThat(size.bytes()).isEqualTo(300);
-        size.tooLarge(5_000);
-        assertThat(size.bytes()).isEqualTo(150);
+        size.taken(480, 288);
+        size.tooLarge(500, 300);
+        assertThat(size.events()).isEqualTo(480);
+        assertThat(size.bytes()).isEqualTo(288);
         for (int i = 0; i < LearnedSize.GOOD_BATCHES_PER_STEP; i++) {
-            assertThat(size.bytes()).isEqualTo(150);
-            size.taken();
+            assertThat(size.bytes()).isEqualTo(288);
+            size.taken(480, 288);
         }
-        assertThat(size.bytes()).isEqualTo(166);
-        for (int i = 0; i < 100 * LearnedSize.GOOD_BATCHES_PER_STEP; i++) {
-            size.taken();
+        assertThat(size.bytes()).isGreaterThan(300).isLessThan(350);
+        for (int i = 0; i < 200 * LearnedSize.GOOD_BATCHES_PER_STEP; i++) {
+            size.taken(size.events(), size.bytes());
         }
-        assertThat(size.bytes()).isEqualTo(1_000);
-        for (int i = 0; i < 100; i++) {
-            size.tooLarge(1);
-        }
-        assertThat(size.bytes()).isEqualTo(1);
+        assertThat(size.bytes()).isEqualTo(1_000_000);
+        assertThat(size.events()).isEqualTo(1_000);
         assertThat(LearnedSize.GOOD_BATCHES_PER_STEP).isEqualTo(100);
+        assertThat(LearnedSize.PRECISION).isEqualTo(16);
+    }
+
+    @Test
+    void neverGoesBelowOneEventAndOneByte() {
+        LearnedSize size = new LearnedSize(500, 450_000);
+        for (int i = 0; i < 100; i++) {
+            size.tooLarge(Math.max(2, size.events()), 1);
+        }
+        assertThat(size.events()).isEqualTo(1);
+        assertThat(size.bytes()).isEqualTo(1);
+    }
+
+    @Test
+    void aSingleEventThatIsTooLargeSaysNothingAboutHowManyMayBeTogether() {
+        LearnedSize size = new LearnedSize(500, 450_000);
+        size.tooLarge(500, 50_000);
+        size.tooLarge(2, 20_100);
+        size.tooLarge(1, 20_000);
+        assertThat(size.events()).isEqualTo(500);
+        assertThat(size.bytes()).isEqualTo(10_000);
+    }
+
+    @Test
+    void startsOverWhenAReceiverNoLongerTakesWhatItTook() {
+        LearnedSize size = new LearnedSize(500, 450_000);
+        size.taken(500, 50_000);
+        size.tooLarge(400, 40_000);
+        assertThat(size.events()).isEqualTo(200);
+        assertThat(size.bytes()).isEqualTo(20_000);
     }
 }

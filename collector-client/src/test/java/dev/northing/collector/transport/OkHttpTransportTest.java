@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -219,6 +220,75 @@ final class OkHttpTransportTest {
             assertThatThrownBy(() -> transport.send(request("{}"))).isInstanceOf(IOException.class);
             sender.join();
         }
+    }
+
+    @Test
+    void startsARequestWithoutWaitingForItsAnswer() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        LoopbackReceiver.Script late = (index, request, out) -> {
+            awaitUninterrupted(release);
+            out.write(LoopbackReceiver.answer(202, "", "{}"));
+        };
+        try (LoopbackReceiver receiver = new LoopbackReceiver(late);
+                OkHttpTransport transport = transport(receiver.uri())) {
+            CompletableFuture<TransportResponse> answer =
+                    transport.start(request("{}")).toCompletableFuture();
+            assertThat(answer.isDone()).isFalse();
+            release.countDown();
+            assertThat(answer.get(10, TimeUnit.SECONDS).status()).isEqualTo(202);
+            for (int i = 0; i < 20; i++) {
+                assertThat(transport.start(request("{}")).toCompletableFuture().get(10, TimeUnit.SECONDS))
+                        .isNotNull();
+            }
+            assertThat(receiver.connections()).isEqualTo(1);
+            assertThat(ourThreads()).isNotEmpty().allMatch(Thread::isDaemon);
+        }
+        for (Thread thread : ourThreads()) {
+            thread.join(10_000);
+            assertThat(thread.isAlive()).isFalse();
+        }
+    }
+
+    private static List<Thread> ourThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("OkHttp"))
+                .filter(thread -> !thread.getName().startsWith("OkHttp TaskRunner"))
+                .toList();
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException nobodyShould) {
+            throw new AssertionError(nobodyShould);
+        }
+    }
+
+    @Test
+    void cancelEndsAStartedCallAndALaterOneFails() throws Exception {
+        CountDownLatch reached = new CountDownLatch(1);
+        try (LoopbackReceiver receiver = new LoopbackReceiver((index, request, out) -> reached.countDown());
+                OkHttpTransport transport = transport(receiver.uri())) {
+            CompletableFuture<TransportResponse> hanging =
+                    transport.start(request("{}")).toCompletableFuture();
+            reached.await();
+            transport.cancel();
+            assertThatThrownBy(() -> hanging.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(IOException.class);
+            CompletableFuture<TransportResponse> late =
+                    transport.start(request("{}")).toCompletableFuture();
+            assertThatThrownBy(() -> late.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aTransportThatOnlySendsIsStartedByTheCaller() {
+        Transport takes = request -> new TransportResponse(202);
+        assertThat(takes.start(request("{}")).toCompletableFuture())
+                .isCompletedWithValueMatching(response -> response.status() == 202);
+        Transport fails = request -> {
+            throw new IOException("down");
+        };
+        assertThat(fails.start(request("{}")).toCompletableFuture()).isCompletedExceptionally();
     }
 
     @Test
