@@ -28,7 +28,6 @@ final class StoreBacklog implements Backlog {
     private final Wakeup taking;
     private final Wakeup sending;
     private final EventStore store;
-    private final String ownName;
 
     /** Events that are loaded and not settled. */
     private final AtomicLong held = new AtomicLong();
@@ -45,7 +44,6 @@ final class StoreBacklog implements Backlog {
         this.taking = queue.taking();
         this.sending = queue.sending();
         this.store = store;
-        this.ownName = HexFormat.of().toHexDigits(store.origin());
     }
 
     @Override
@@ -104,13 +102,17 @@ final class StoreBacklog implements Backlog {
                     stored.sequence(), stored.event().payload(), stored.event().purpose());
         }
         held.addAndGet(batch.size());
-        if (read.origin() == store.origin()) {
-            batch.from(ownName, "");
+        boolean own = isOwn(read.origin());
+        batch.from(HexFormat.of().toHexDigits(read.origin()), own ? "" : read.context());
+        if (own) {
             loadedBefore = read.lastSequence();
             bytesRead.addAndGet(batch.bytes());
-        } else {
-            batch.from(HexFormat.of().toHexDigits(read.origin()), read.context());
         }
+    }
+
+    /** A store that opens late has no origin of its own before. */
+    private boolean isOwn(long origin) {
+        return origin == store.origin();
     }
 
     /** What is not given up of a part that is settled has been delivered. */
@@ -134,12 +136,13 @@ final class StoreBacklog implements Backlog {
             }
         }
         long last = batch.position(to - 1);
+        long origin = HexFormat.fromHexDigitsToLong(batch.origin());
         try {
-            store.acknowledge(HexFormat.fromHexDigitsToLong(batch.origin()), last);
+            store.acknowledge(origin, last);
         } finally {
             ledger.settleStored(delivered, dropped);
             held.addAndGet(from - to);
-            if (batch.origin().equals(ownName)) {
+            if (isOwn(origin)) {
                 ledger.progress().settleBefore(last);
             }
         }
