@@ -208,7 +208,7 @@ final class Dispatch implements AutoCloseable {
             notices.failed(failure.cause());
         } else if (delivery instanceof Delivery.Hold failure) {
             retry.hold(settings.ticker().nanos());
-            notices.failed(failure.cause());
+            notices.held(failure.cause());
         } else if (delivery instanceof Delivery.Split refusal) {
             split(refusal);
         } else if (delivery instanceof Delivery.Uncompressed refusal) {

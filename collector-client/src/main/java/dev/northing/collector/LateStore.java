@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LateStore implements EventStore {
 
-    private static final StoreStats NOTHING = new StoreStats(0, 0, 0, 0, Map.of(), StoreStats.Damage.NONE, 0, true);
-
     private final Supplier<EventStore> opening;
     private volatile @Nullable EventStore opened;
+    private volatile boolean failed;
 
     LateStore(Supplier<EventStore> opening) {
         this.opening = opening;
@@ -32,10 +31,21 @@ final class LateStore implements EventStore {
     private EventStore open() {
         EventStore known = opened;
         if (known == null) {
-            known = opening.get();
+            known = openAnew();
             opened = known;
         }
         return known;
+    }
+
+    private EventStore openAnew() {
+        boolean done = false;
+        try {
+            EventStore store = opening.get();
+            done = true;
+            return store;
+        } finally {
+            failed = !done;
+        }
     }
 
     @Override
@@ -90,7 +100,11 @@ final class LateStore implements EventStore {
     @Override
     public StoreStats stats() {
         EventStore known = opened;
-        return known == null ? NOTHING : known.stats();
+        return known == null ? nothing() : known.stats();
+    }
+
+    private StoreStats nothing() {
+        return new StoreStats(0, 0, 0, 0, Map.of(), StoreStats.Damage.NONE, 0, !failed);
     }
 
     /** What was never opened needs no closing. */

@@ -36,6 +36,7 @@ final class ShippingClient implements TelemetryClient {
     private final Thread sender;
     private final @Nullable Thread spooler;
 
+    private final ExitHook exitHook = new ExitHook();
     private final AtomicReference<@Nullable Accounting> beforeClosing = new AtomicReference<>();
     private final AtomicReference<@Nullable CloseReport> closeReport = new AtomicReference<>();
 
@@ -70,6 +71,12 @@ final class ShippingClient implements TelemetryClient {
             spooler.start();
         }
         sender.start();
+        return this;
+    }
+
+    /** Closes within a time when the process ends, unless it is closed before. */
+    ShippingClient closeOnExit(Duration timeout) {
+        exitHook.register(this, timeout);
         return this;
     }
 
@@ -124,7 +131,14 @@ final class ShippingClient implements TelemetryClient {
     @Override
     public CloseReport close(Duration timeout) {
         CloseReport known = closeReport.get();
-        return known == null ? closeWithin(nanosOf(timeout)) : known;
+        if (known != null) {
+            return known;
+        }
+        try {
+            return closeWithin(nanosOf(timeout));
+        } finally {
+            exitHook.withdraw();
+        }
     }
 
     private CloseReport closeWithin(long nanos) {

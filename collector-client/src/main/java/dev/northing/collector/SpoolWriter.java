@@ -4,6 +4,7 @@ import dev.northing.collector.queue.EventRing;
 import dev.northing.collector.queue.Ledger;
 import dev.northing.collector.spool.EventRecord;
 import dev.northing.collector.spool.EventStore;
+import dev.northing.collector.spool.StoreStats;
 import dev.northing.core.privacy.Purpose;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,6 +52,7 @@ final class SpoolWriter implements Runnable {
     private volatile boolean closing;
     private boolean gathering;
     private boolean refused;
+    private boolean writable = true;
     private long groupDue;
     private long nextMaintenance;
 
@@ -92,7 +94,7 @@ final class SpoolWriter implements Runnable {
             try {
                 step();
             } catch (Throwable unforeseen) {
-                recover();
+                recover(unforeseen);
             }
         }
         end();
@@ -103,9 +105,16 @@ final class SpoolWriter implements Runnable {
         return backlog.isSenderEnded() && (refused || Ledger.events(ledger.open()) == 0);
     }
 
-    private void recover() {
-        refused = true;
-        rest(FAULT_PAUSE.toNanos());
+    /** Even the way of noting a fault may fail, when memory is exhausted. */
+    private void recover(Throwable unforeseen) {
+        try {
+            refused = true;
+            notices.storingFailed(unforeseen);
+            sending.now();
+            rest(FAULT_PAUSE.toNanos());
+        } catch (Throwable again) {
+            Thread.onSpinWait();
+        }
     }
 
     private void step() {
@@ -131,12 +140,22 @@ final class SpoolWriter implements Runnable {
         nextMaintenance = now + MAINTENANCE.toNanos();
         refused = false;
         store.maintain();
-        ledger.observe(store.stats());
+        observe();
         if (!ledger.progress().isRecovered()) {
             ledger.progress().recovered();
             sending.now();
         }
         tellDurable();
+    }
+
+    /** The sending thread tells of a disk that fails or works again, so it has to look. */
+    private void observe() {
+        StoreStats stats = store.stats();
+        ledger.observe(stats);
+        if (stats.writable() != writable) {
+            writable = stats.writable();
+            sending.now();
+        }
     }
 
     private boolean isGroupDue(long now) {
@@ -166,7 +185,7 @@ final class SpoolWriter implements Runnable {
                 taken,
                 stored.stream().mapToLong(event -> event.payload().length).sum());
         stored.clear();
-        ledger.observe(store.stats());
+        observe();
         tellDurable();
         wakeSender(flushed);
     }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,9 @@ public final class TelemetryClientBuilder {
     private static final Duration MIN_FLUSH_INTERVAL = Duration.ofMillis(100);
     private static final Duration MAX_FLUSH_INTERVAL = Duration.ofHours(1);
 
+    /** A process that is told to end has to. */
+    private static final Duration MAX_EXIT_TIMEOUT = Duration.ofMinutes(1);
+
     private final DestinationChoice destination = new DestinationChoice();
     private final StoreChoice waiting = new StoreChoice();
 
@@ -97,6 +101,8 @@ public final class TelemetryClientBuilder {
     private int batchEvents = DEFAULT_BATCH_EVENTS;
     private long batchBytes = DEFAULT_BATCH_BYTES;
     private Duration flushInterval = DEFAULT_FLUSH_INTERVAL;
+    private @Nullable Duration exitTimeout;
+    private @Nullable Announcer listener;
 
     private Map<String, String> environment = System.getenv();
     private InstantSource clock = InstantSource.system();
@@ -317,6 +323,42 @@ public final class TelemetryClientBuilder {
     }
 
     /**
+     * Closes the client when the process ends: on {@code System.exit}, on the end of the last thread, and on a signal such as
+     * SIGTERM, by a shutdown hook. Off unless called.
+     *
+     * <p>The hook is removed when the client is closed before. Until then it keeps the client reachable, so call it for clients
+     * that live as long as the process. A client that is built while the process ends has no hook. Without one, what is in
+     * the state directory stays for the next start, and events accepted in the last 20 ms may be lost.
+     *
+     * @param timeout how long closing may take, more than 0 and at most 1 min
+     * @return this
+     * @throws ConfigurationException if the time is out of range
+     */
+    public TelemetryClientBuilder closeOnExit(Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(MAX_EXIT_TIMEOUT) > 0) {
+            throw new ConfigurationException("close on exit: give more than 0 and at most " + MAX_EXIT_TIMEOUT);
+        }
+        exitTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * Tells a listener what becomes of events.
+     *
+     * <p>An executor that runs tasks in place, such as {@code Runnable::run}, makes them run on the client's sending thread: a
+     * listener that takes long then delays the sending. An executor that refuses is tried again with the next notice.
+     *
+     * @param value the listener
+     * @param executor runs its calls, one at a time; it belongs to the application, which ends it after closing the client
+     * @return this
+     */
+    public TelemetryClientBuilder listener(TelemetryListener value, Executor executor) {
+        listener =
+                new Announcer(Objects.requireNonNull(value, "listener"), Objects.requireNonNull(executor, "executor"));
+        return this;
+    }
+
+    /**
      * Takes the environment's variables from a map; for tests, and for hosts whose settings come from elsewhere.
      *
      * @param variables values by name
@@ -395,19 +437,15 @@ public final class TelemetryClientBuilder {
         CommonFacts facts = app.facts(known);
         Dispatch.Settings settings = new Dispatch.Settings(
                 Math.min(batchEvents, queueEvents), Math.min(batchBytes, queueBytes), clock, ticker, random);
-        Notices notices = new Notices(log, ticker);
         EventIdGenerator ids = new EventIdGenerator(clock, random);
         String instance = HexFormat.of().toHexDigits(random.nextLong());
         Intake.Queue queue = queue(settings);
+        EventStore store = waiting.isDurable() ? store(facts, random.nextLong()) : null;
+        Notices notices = new Notices(log, ticker, listener, () -> store == null ? null : store.stats());
         ShippingClient.Spooling spooling = null;
         Backlog backlog = new RingBacklog(queue, instance);
-        if (waiting.isDurable()) {
-            EventStore store = store(facts, random.nextLong());
-            if (store instanceof LateStore) {
-                queue.ledger().progress().awaitRecovery();
-            } else {
-                queue.ledger().observe(store.stats());
-            }
+        if (store != null) {
+            learn(queue.ledger(), store);
             StoreBacklog stored = new StoreBacklog(queue, store);
             spooling = new ShippingClient.Spooling(store, new SpoolWriter(queue, stored, store, settings, notices));
             backlog = stored;
@@ -416,7 +454,17 @@ public final class TelemetryClientBuilder {
         Dispatch dispatch = new Dispatch(backlog, gate, chosen, settings, notices);
         Shipper shipper = new Shipper(queue, backlog, dispatch, settings, flushInterval, notices);
         Intake intake = new Intake(queue, gate, new SchemaGuard(known, app.version()), clock, ids);
-        return new ShippingClient(queue, intake, shipper, chosen.transport(), spooling).start();
+        ShippingClient client = new ShippingClient(queue, intake, shipper, chosen.transport(), spooling).start();
+        return exitTimeout == null ? client : client.closeOnExit(exitTimeout);
+    }
+
+    /** What earlier clients left is known at once, or when the store is opened. */
+    private static void learn(Ledger ledger, EventStore store) {
+        if (store instanceof LateStore) {
+            ledger.progress().awaitRecovery();
+        } else {
+            ledger.observe(store.stats());
+        }
     }
 
     private EventStore store(CommonFacts facts, long seed) {

@@ -8,7 +8,7 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /** Keeps the lines that are logged, at every level. */
-public final class LogRecorder extends LegacyAbstractLogger {
+public class LogRecorder extends LegacyAbstractLogger {
 
     private static final long serialVersionUID = 1L;
 
