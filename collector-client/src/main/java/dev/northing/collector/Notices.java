@@ -21,7 +21,9 @@ final class Notices {
     private final Map<DropReason, Line> refusals = new EnumMap<>(DropReason.class);
     private final Map<DropReason, Line> drops = new EnumMap<>(DropReason.class);
     private final Line failures = new Line();
+    private final Line unreadables = new Line();
     private long failureCount;
+    private long unreadableCount;
     private String lastCause = "";
 
     Notices(Logger log, Ticker ticker) {
@@ -51,6 +53,15 @@ final class Notices {
         failureCount++;
         lastCause = cause;
         reportFailures();
+    }
+
+    /** Notes an answer that could not be read. */
+    void unreadable() {
+        unreadableCount++;
+        long fresh = unreadables.fresh(unreadableCount, ticker.nanos());
+        if (fresh > 0) {
+            warn("telemetry: {} answers could not be read; their events count as delivered", fresh);
+        }
     }
 
     private void reportFailures() {

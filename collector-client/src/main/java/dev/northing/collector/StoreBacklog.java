@@ -113,6 +113,16 @@ final class StoreBacklog implements Backlog {
         }
     }
 
+    @Override
+    public String origin() {
+        return ownName;
+    }
+
+    @Override
+    public Accounting books() {
+        return ledger.snapshot();
+    }
+
     /** What is not given up of a part that is settled has been delivered. */
     @Override
     public void deliver(int events, long bytes) {}
