@@ -6,6 +6,7 @@ import dev.northing.collector.batch.LearnedSize;
 import dev.northing.collector.consent.ConsentGate;
 import dev.northing.collector.retry.RejectionGuard;
 import dev.northing.collector.retry.RetryState;
+import dev.northing.collector.transport.Transport;
 import dev.northing.collector.transport.TransportResponse;
 import dev.northing.collector.wire.Attempt;
 import dev.northing.collector.wire.Delivery;
@@ -367,10 +368,11 @@ final class Dispatch implements AutoCloseable {
     /** Gives up on what is on its way; the backlog has been told. */
     @Override
     public void close() {
-        if (flight != null) {
-            destination.transport().cancel();
+        try (requests;
+                Transport closing = destination.transport()) {
+            if (flight != null) {
+                closing.cancel();
+            }
         }
-        requests.close();
-        destination.transport().close();
     }
 }
