@@ -7,6 +7,7 @@ import dev.northing.collector.spool.EventStore;
 import dev.northing.collector.spool.StoreStats;
 import dev.northing.collector.spool.StoredBatch;
 import dev.northing.collector.spool.StoredEvent;
+import dev.northing.core.event.EventLimits;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -94,7 +95,16 @@ final class StoreBacklog implements Backlog {
             return false;
         }
         fill(batch, read);
+        if (isLast(batch, size)) {
+            bytesRead.accumulateAndGet(bytesBefore, Math::max);
+        }
         return true;
+    }
+
+    /** Bytes that the store has lost are never read: what is left is known when a batch is not full. */
+    private boolean isLast(Batch batch, LearnedSize size) {
+        boolean hasRoom = batch.size() < size.events() && batch.bytes() + EventLimits.MAX_EVENT_BYTES <= size.bytes();
+        return hasRoom && batch.origin().equals(ownName);
     }
 
     private void fill(Batch batch, StoredBatch read) {
