@@ -30,6 +30,12 @@ sealed interface Backlog permits RingBacklog, StoreBacklog {
     /** Puts the next events into a batch; returns false when there are none. */
     boolean load(Batch batch, LearnedSize size);
 
+    /** Names this client's own events among all that ever were. */
+    String origin();
+
+    /** The client's books. */
+    Accounting books();
+
     /** Says that some events of a batch were delivered. */
     void deliver(int events, long bytes);
 

@@ -6,13 +6,16 @@ import dev.northing.collector.batch.LearnedSize;
 import dev.northing.collector.consent.ConsentGate;
 import dev.northing.collector.retry.RejectionGuard;
 import dev.northing.collector.retry.RetryState;
+import dev.northing.collector.transport.Transport;
 import dev.northing.collector.transport.TransportResponse;
 import dev.northing.collector.wire.Attempt;
 import dev.northing.collector.wire.Delivery;
 import dev.northing.collector.wire.ResponsePolicy;
+import dev.northing.collector.wire.Sent;
 import dev.northing.core.privacy.Purpose;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,6 +40,7 @@ final class Dispatch implements AutoCloseable {
 
     private final Requests requests;
     private final LearnedSize learnedSize;
+    private final LossReports reports;
     private final RejectionGuard guard = new RejectionGuard();
     private final RetryState retry;
     private final Map<Purpose, ConsentGate.Decision> decisions = new HashMap<>();
@@ -55,6 +59,7 @@ final class Dispatch implements AutoCloseable {
         this.settings = settings;
         this.notices = notices;
         this.requests = new Requests(destination.wire(), destination.compression());
+        this.reports = new LossReports(backlog.origin(), backlog::books);
         this.learnedSize = new LearnedSize(settings.maxEvents(), settings.maxBytes());
         this.retry = new RetryState(settings.random());
         this.current = new Parcel(settings.maxEvents());
@@ -100,8 +105,17 @@ final class Dispatch implements AutoCloseable {
         if (!load(next)) {
             return false;
         }
-        requests.prepare(next, next.attempt(settings.clock().instant()));
+        requests.prepare(next, attemptOf(next));
         return true;
+    }
+
+    /** A body that is made keeps its report, or none: only one that is still to be made can take the next. */
+    private Attempt attemptOf(Parcel parcel) {
+        boolean takesReport = parcel.report() == null && !parcel.body().isMade();
+        if (takesReport && destination.wire().carriesReports()) {
+            parcel.carry(reports.take());
+        }
+        return parcel.attempt(settings.clock().instant());
     }
 
     /** Nanoseconds until the next try is due. */
@@ -157,7 +171,7 @@ final class Dispatch implements AutoCloseable {
 
     private Flight start() {
         try {
-            Attempt attempt = current.attempt(settings.clock().instant());
+            Attempt attempt = attemptOf(current);
             current.tried();
             return Flight.start(destination.transport(), requests.request(current, attempt), backlog::wake);
         } catch (Throwable notEvenMade) {
@@ -189,8 +203,9 @@ final class Dispatch implements AutoCloseable {
 
     private Delivery judge(ResponsePolicy responses, TransportResponse response) {
         try {
+            Instant now = settings.clock().instant();
             return responses.judge(
-                    response, current.body().isCompressed(), settings.clock().instant());
+                    response, new Sent(current.slice(), current.body().isCompressed(), now));
         } catch (Throwable unforeseen) {
             return new Delivery.Retry(Duration.ZERO, nameOf(unforeseen));
         }
@@ -201,8 +216,10 @@ final class Dispatch implements AutoCloseable {
     }
 
     private void apply(Delivery delivery) {
-        if (delivery instanceof Delivery.Delivered) {
-            delivered();
+        if (delivery instanceof Delivery.Delivered answer) {
+            delivered(answer);
+        } else if (delivery instanceof Delivery.Partial answer) {
+            partial(answer);
         } else if (delivery instanceof Delivery.Retry failure) {
             retry.retry(settings.ticker().nanos(), failure.atLeast());
             notices.failed(failure.cause());
@@ -213,11 +230,17 @@ final class Dispatch implements AutoCloseable {
             split(refusal);
         } else if (delivery instanceof Delivery.Uncompressed refusal) {
             requests.stopCompressing();
+            current.body().clear();
+            next.body().clear();
             notices.failed(refusal.cause());
         }
     }
 
-    private void delivered() {
+    private void delivered(Delivery.Delivered answer) {
+        if (!answer.understood()) {
+            notices.unreadable();
+        }
+        reportArrived();
         EventSlice taken = current.slice();
         backlog.deliver(taken.size(), taken.bytes());
         retry.succeeded();
@@ -225,6 +248,69 @@ final class Dispatch implements AutoCloseable {
         learnedSize.taken(taken.size(), taken.bytes());
         backlog.limit(learnedSize);
         finishPart();
+    }
+
+    private void reportArrived() {
+        if (current.report() != null) {
+            current.carry(null);
+            reports.arrived();
+        }
+    }
+
+    /** Rejecting everything says more about the set-up than about the events: it is not believed of many at once. */
+    private void partial(Delivery.Partial answer) {
+        int all = current.slice().size();
+        if (answer.rejected().size() == all) {
+            apply(new Delivery.Split(DropReason.REJECTED, answer.cause()));
+        } else if (answer.retry().size() == all) {
+            apply(new Delivery.Retry(answer.atLeast(), answer.cause()));
+        } else {
+            notices.failed(answer.cause());
+            reportArrived();
+            settleSome(answer, all);
+            goOn(answer);
+        }
+    }
+
+    private void settleSome(Delivery.Partial answer, int all) {
+        int index = current.from();
+        int delivered = 0;
+        long bytes = 0;
+        for (int i = 0; i < all; index++) {
+            byte[] event = current.batch().event(index);
+            if (event == null) {
+                continue;
+            }
+            if (answer.rejected().contains(i)) {
+                drop(index, DropReason.REJECTED, event.length);
+            } else if (!answer.retry().contains(i)) {
+                current.deliver(index);
+                delivered++;
+                bytes += event.length;
+            }
+            i++;
+        }
+        backlog.deliver(delivered, bytes);
+        countForGuard(delivered);
+    }
+
+    private void countForGuard(int delivered) {
+        if (delivered > 0) {
+            guard.delivered();
+        } else {
+            guard.rejected();
+        }
+    }
+
+    /** What is wanted again goes again in its place, once the receiver has had its pause. */
+    private void goOn(Delivery.Partial answer) {
+        retry.succeeded();
+        if (!answer.retry().isEmpty()) {
+            retry.retry(settings.ticker().nanos(), answer.atLeast());
+        }
+        if (current.cutSettled()) {
+            finishPart();
+        }
     }
 
     private void split(Delivery.Split refusal) {
@@ -265,19 +351,28 @@ final class Dispatch implements AutoCloseable {
         Parcel parcel = current;
         parcel.settlePart();
         if (parcel.isDone()) {
+            giveBackReport(parcel);
             current = next;
             next = parcel;
         }
         backlog.settle(parcel.batch(), from, to);
     }
 
+    private void giveBackReport(Parcel done) {
+        if (done.report() != null) {
+            done.carry(null);
+            reports.giveBack();
+        }
+    }
+
     /** Gives up on what is on its way; the backlog has been told. */
     @Override
     public void close() {
-        if (flight != null) {
-            destination.transport().cancel();
+        try (requests;
+                Transport closing = destination.transport()) {
+            if (flight != null) {
+                closing.cancel();
+            }
         }
-        requests.close();
-        destination.transport().close();
     }
 }

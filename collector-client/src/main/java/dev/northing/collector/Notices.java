@@ -33,6 +33,7 @@ final class Notices {
     private final Map<DropReason, Told> refusals = new EnumMap<>(DropReason.class);
     private final Map<DropReason, Told> drops = new EnumMap<>(DropReason.class);
     private final Line failures = new Line();
+    private final Line unreadables = new Line();
     private final Line outages = new Line();
     private final Line returns = new Line();
     private final Line listenerFailures = new Line();
@@ -42,6 +43,7 @@ final class Notices {
     private volatile String lastStoringFailure = "";
 
     private long failureCount;
+    private long unreadableCount;
     private String lastCause = "";
     private boolean failing;
     private long delivered;
@@ -166,6 +168,15 @@ final class Notices {
             plain.append(known || " _-.,".indexOf(c) >= 0 ? c : '?');
         }
         return plain.isEmpty() ? "unknown" : plain.toString();
+    }
+
+    /** Notes an answer that could not be read. */
+    void unreadable() {
+        unreadableCount++;
+        long fresh = unreadables.fresh(unreadableCount, ticker.nanos());
+        if (fresh > 0) {
+            warn("telemetry: {} answers could not be read; their events count as delivered", fresh);
+        }
     }
 
     private void reportFailures() {

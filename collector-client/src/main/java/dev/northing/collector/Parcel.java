@@ -5,7 +5,9 @@ import dev.northing.collector.batch.BatchPlan;
 import dev.northing.collector.batch.EventSlice;
 import dev.northing.collector.batch.LearnedSize;
 import dev.northing.collector.wire.Attempt;
+import dev.northing.collector.wire.LossReport;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch on its way: the part of it that is tried next, and that part's body, which is kept for as long as its events stay the
@@ -19,6 +21,7 @@ final class Parcel {
     private final BatchPlan plan = new BatchPlan();
     private final EventSlice slice = new EventSlice();
     private final Body body = new Body();
+    private @Nullable LossReport report;
     private boolean changed;
     private int tries;
 
@@ -64,7 +67,20 @@ final class Parcel {
 
     /** What stands on the next try of this part. */
     Attempt attempt(Instant now) {
-        return new Attempt(tries + 1, now, batch.origin() + '-' + slice().key());
+        String events = batch.origin() + '-' + slice().key();
+        LossReport carried = report;
+        return new Attempt(tries + 1, now, carried == null ? events : events + "-r" + carried.key(), carried);
+    }
+
+    /** The report that the parts carry until it has arrived. */
+    @Nullable
+    LossReport report() {
+        return report;
+    }
+
+    /** Gives the next body a report to carry, in place of the one it has; or none. */
+    void carry(@Nullable LossReport next) {
+        report = next;
     }
 
     /** Notes that a try of this part has begun. */
@@ -118,6 +134,25 @@ final class Parcel {
     void drop(int index, DropReason reason) {
         batch.drop(index, reason);
         change();
+    }
+
+    /** Forgets an event that is delivered while others of its part are not. */
+    void deliver(int index) {
+        batch.settle(index);
+        change();
+    }
+
+    /** Makes a part of its own of the settled events that the part begins with; tells whether there are any. */
+    boolean cutSettled() {
+        int open = plan.from();
+        while (open < plan.to() && batch.event(open) == null) {
+            open++;
+        }
+        boolean any = open > plan.from();
+        if (any && open < plan.to()) {
+            plan.cutAt(open);
+        }
+        return any;
     }
 
     /** Goes on with the part behind this one, of which every event is settled. */

@@ -68,6 +68,16 @@ final class RingBacklog implements Backlog {
     }
 
     @Override
+    public String origin() {
+        return origin;
+    }
+
+    @Override
+    public Accounting books() {
+        return ledger.snapshot();
+    }
+
+    @Override
     public void deliver(int events, long bytes) {
         ledger.deliver(events, bytes);
         hold(-events, -bytes);

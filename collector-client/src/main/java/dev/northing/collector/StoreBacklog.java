@@ -7,6 +7,7 @@ import dev.northing.collector.spool.EventStore;
 import dev.northing.collector.spool.StoreStats;
 import dev.northing.collector.spool.StoredBatch;
 import dev.northing.collector.spool.StoredEvent;
+import dev.northing.core.event.EventLimits;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -28,6 +29,7 @@ final class StoreBacklog implements Backlog {
     private final Wakeup taking;
     private final Wakeup sending;
     private final EventStore store;
+    private final String name;
 
     /** Events that are loaded and not settled. */
     private final AtomicLong held = new AtomicLong();
@@ -39,11 +41,13 @@ final class StoreBacklog implements Backlog {
 
     private volatile boolean senderEnded;
 
-    StoreBacklog(Intake.Queue queue, EventStore store) {
+    /** The name tells this client from all others; a store that opens late has none yet. */
+    StoreBacklog(Intake.Queue queue, EventStore store, String name) {
         this.ledger = queue.ledger();
         this.taking = queue.taking();
         this.sending = queue.sending();
         this.store = store;
+        this.name = name;
     }
 
     @Override
@@ -92,7 +96,16 @@ final class StoreBacklog implements Backlog {
             return false;
         }
         fill(batch, read);
+        if (isLast(batch, size)) {
+            bytesRead.accumulateAndGet(bytesBefore, Math::max);
+        }
         return true;
+    }
+
+    /** Bytes that the store has lost are never read: what is left is known when a batch is not full. */
+    private boolean isLast(Batch batch, LearnedSize size) {
+        boolean hasRoom = batch.size() < size.events() && batch.bytes() + EventLimits.MAX_EVENT_BYTES <= size.bytes();
+        return hasRoom && isOwn(HexFormat.fromHexDigitsToLong(batch.origin()));
     }
 
     private void fill(Batch batch, StoredBatch read) {
@@ -113,6 +126,16 @@ final class StoreBacklog implements Backlog {
     /** A store that opens late has no origin of its own before. */
     private boolean isOwn(long origin) {
         return origin == store.origin();
+    }
+
+    @Override
+    public String origin() {
+        return name;
+    }
+
+    @Override
+    public Accounting books() {
+        return ledger.snapshot();
     }
 
     /** What is not given up of a part that is settled has been delivered. */

@@ -446,7 +446,7 @@ public final class TelemetryClientBuilder {
         Backlog backlog = new RingBacklog(queue, instance);
         if (store != null) {
             learn(queue.ledger(), store);
-            StoreBacklog stored = new StoreBacklog(queue, store);
+            StoreBacklog stored = new StoreBacklog(queue, store, instance);
             spooling = new ShippingClient.Spooling(store, new SpoolWriter(queue, stored, store, settings, notices));
             backlog = stored;
         }

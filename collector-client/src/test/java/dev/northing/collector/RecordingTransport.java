@@ -16,16 +16,25 @@ public final class RecordingTransport implements Transport {
 
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
 
-    private final Script script;
+    private final AnsweringScript script;
     private final List<Sent> sent = new ArrayList<>();
     private boolean closed;
 
     public RecordingTransport() {
-        this(request -> 202);
+        this((Script) request -> 202);
     }
 
     public RecordingTransport(Script script) {
+        this((AnsweringScript) request -> new TransportResponse(script.answer(request)));
+    }
+
+    private RecordingTransport(AnsweringScript script) {
         this.script = script;
+    }
+
+    /** One that says more than a status. */
+    public static RecordingTransport answering(AnsweringScript script) {
+        return new RecordingTransport(script);
     }
 
     /** One request and its answer; status 0 when the script threw. */
@@ -46,15 +55,20 @@ public final class RecordingTransport implements Transport {
         int answer(Sent request) throws IOException;
     }
 
+    /** Says what the receiver answers, headers and body included. */
+    public interface AnsweringScript {
+        TransportResponse answer(Sent request) throws IOException;
+    }
+
     @Override
     public synchronized TransportResponse send(TransportRequest request) throws IOException {
         String body = new String(request.copyOfBody(), StandardCharsets.UTF_8);
         Sent asked = new Sent(body, request.headers(), request.events(), 0);
         int index = sent.size();
         sent.add(asked);
-        int status = script.answer(asked);
-        sent.set(index, new Sent(body, request.headers(), request.events(), status));
-        return new TransportResponse(status);
+        TransportResponse response = script.answer(asked);
+        sent.set(index, new Sent(body, request.headers(), request.events(), response.status()));
+        return response;
     }
 
     @Override

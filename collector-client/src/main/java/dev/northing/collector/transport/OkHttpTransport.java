@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Redirects are never followed, nothing is sent twice in silence, cookies and caches are off, TLS is 1.2 or newer. A
  * call takes at most 30 s in all: 10 s to connect, 15 s for each read and write. Connections are the transport's own. The
  * HTTP client is built on the first call, since that costs more than everything else in a start. A call that is started rather
- * than sent waits on a daemon thread of the transport's own, which ends 60 s after its last work or when the transport is closed.
+ * than sent waits on the one daemon thread of the transport's own, which ends 60 s after its last work or when the transport is closed.
  *
  * <p>Safe for use by many threads as far as {@link Transport} asks for it.
  *
@@ -138,15 +138,12 @@ public final class OkHttpTransport implements Transport {
                 .build();
     }
 
-    /** OkHttp's own would not be daemons: they would keep a process alive for as long as a call may take. */
+    /** OkHttp's own threads would not be daemons: they would keep a process alive for as long as a call may take. */
     private static ExecutorService threads() {
-        return new ThreadPoolExecutor(
-                0,
-                Integer.MAX_VALUE,
-                KEEP_ALIVE_SECONDS,
-                TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
-                OkHttpTransport::thread);
+        ThreadPoolExecutor one = new ThreadPoolExecutor(
+                1, 1, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), OkHttpTransport::thread);
+        one.allowCoreThreadTimeOut(true);
+        return one;
     }
 
     private static Thread thread(Runnable work) {

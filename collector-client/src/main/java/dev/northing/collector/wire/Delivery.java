@@ -2,6 +2,8 @@ package dev.northing.collector.wire;
 
 import dev.northing.collector.DropReason;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * What one try to send some events came to.
@@ -16,12 +18,43 @@ public sealed interface Delivery {
     /**
      * The receiver has all events.
      *
+     * @param understood false when it said more than that, and what it said could not be read
      * @since 0.1.0
      */
-    record Delivered() implements Delivery {
+    record Delivered(boolean understood) implements Delivery {
 
-        /** The only value. */
-        static final Delivered ALL = new Delivered();
+        /** The receiver has all events, and says no more. */
+        static final Delivered ALL = new Delivered(true);
+
+        /** The receiver has taken the request; what it said about it could not be read. */
+        static final Delivered UNREADABLE = new Delivered(false);
+    }
+
+    /**
+     * The receiver has all events but those named here.
+     *
+     * @param rejected which of the request's events it refuses for good, by their index, from 0
+     * @param retry which ones it wants again; none of them is rejected
+     * @param atLeast how long it asks to wait before that; zero when it does not
+     * @param cause what happened
+     * @since 0.1.0
+     */
+    record Partial(Set<Integer> rejected, Set<Integer> retry, Duration atLeast, String cause) implements Delivery {
+
+        /**
+         * Copies the sets; what is both rejected and wanted again is rejected.
+         *
+         * @param rejected which of the request's events it refuses for good, by their index, from 0
+         * @param retry which ones it wants again
+         * @param atLeast how long it asks to wait before that; zero when it does not
+         * @param cause what happened
+         */
+        public Partial {
+            rejected = Set.copyOf(rejected);
+            Set<Integer> again = new HashSet<>(retry);
+            again.removeAll(rejected);
+            retry = Set.copyOf(again);
+        }
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.northing.collector.transport.TransportResponse;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
 import javax.net.ssl.SSLException;
 
 /**
@@ -27,7 +26,7 @@ public enum GenericResponses implements ResponsePolicy {
     static final Duration UNKNOWN_HOST_PAUSE = Duration.ofMinutes(1);
 
     @Override
-    public Delivery judge(TransportResponse response, boolean compressed, Instant now) {
+    public Delivery judge(TransportResponse response, Sent sent) {
         int status = response.status();
         String cause = "HTTP " + status;
         if (isTaken(status)) {
@@ -36,8 +35,8 @@ public enum GenericResponses implements ResponsePolicy {
         return switch (status) {
             case 400, 422 -> new Delivery.Split(DropReason.REJECTED, cause);
             case 413 -> new Delivery.Split(DropReason.TOO_LARGE, cause);
-            case 411, 415 -> compressed ? new Delivery.Uncompressed(cause) : new Delivery.Hold(cause);
-            default -> isPassing(status) ? retry(response, cause, now) : new Delivery.Hold(cause);
+            case 411, 415 -> sent.compressed() ? new Delivery.Uncompressed(cause) : new Delivery.Hold(cause);
+            default -> isPassing(status) ? new Delivery.Retry(wait(response, sent), cause) : new Delivery.Hold(cause);
         };
     }
 
@@ -63,8 +62,8 @@ public enum GenericResponses implements ResponsePolicy {
         };
     }
 
-    private static Delivery retry(TransportResponse response, String cause, Instant now) {
-        Duration wait = RetryAfter.parse(response.header("retry-after"), response.header("date"), now);
-        return new Delivery.Retry(wait, cause);
+    /** How long a receiver asks to wait. */
+    static Duration wait(TransportResponse response, Sent sent) {
+        return RetryAfter.parse(response.header("retry-after"), response.header("date"), sent.now());
     }
 }

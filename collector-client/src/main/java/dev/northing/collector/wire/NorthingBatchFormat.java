@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Northing's own wire: one JSON object a request, with the common facts once and the events' canonical bytes as they are.
  *
  * <pre>{@code
- * {"format":"northing-batch/1","application":"ci-runner",...,"dictionary":"9f...","events":[{...},{...}]}
+ * {"format":"northing-batch/1","application":"ci-runner",...,"dictionary":"9f...","report":{...},"events":[{...},{...}]}
  * }</pre>
  *
  * <p>What changes from try to try stands in the headers {@code Northing-Sent-At} and {@code Northing-Attempt}, so the body
- * under one {@code Idempotency-Key} stays the same to the byte. Events that an earlier client has stored keep its facts. A receiver takes all events of a request or none, and may
- * see an event again: the id tells. Immutable.
+ * under one {@code Idempotency-Key} stays the same to the byte. Events that an earlier client has stored keep its facts. A receiver may
+ * name events that it has not taken, see {@link NorthingResponses}, and may see an event again: the id tells. The whole contract
+ * stands in {@code docs/wire-formats.md}. Immutable.
  *
  * @since 0.1.0
  */
@@ -47,17 +48,26 @@ public final class NorthingBatchFormat implements WireFormat {
     }
 
     private static String opening(String facts) {
-        return "{" + CommonFacts.toJsonMembers(NAME, facts) + ",\"events\":[";
+        return "{" + CommonFacts.toJsonMembers(NAME, facts) + ',';
     }
 
     @Override
     public void encode(EventSlice events, Attempt attempt, Bytes body) {
         String start = events.context().isEmpty() ? opening() : opening(events.context());
-        body.add(start).add(events.event(0));
+        body.add(start);
+        if (attempt.report() != null) {
+            body.add("\"report\":" + attempt.report().toJson() + ',');
+        }
+        body.add("\"events\":[").add(events.event(0));
         for (int i = 1; i < events.size(); i++) {
             body.add(',').add(events.event(i));
         }
         body.add(']').add('}');
+    }
+
+    @Override
+    public boolean carriesReports() {
+        return true;
     }
 
     @Override
@@ -75,6 +85,6 @@ public final class NorthingBatchFormat implements WireFormat {
 
     @Override
     public ResponsePolicy responses() {
-        return GenericResponses.INSTANCE;
+        return NorthingResponses.INSTANCE;
     }
 }

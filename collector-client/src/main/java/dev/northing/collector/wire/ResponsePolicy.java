@@ -2,12 +2,11 @@ package dev.northing.collector.wire;
 
 import dev.northing.collector.transport.TransportResponse;
 import java.io.IOException;
-import java.time.Instant;
 
 /**
  * What a receiver's answers mean.
  *
- * <p>Pure: the same answer at the same time gives the same verdict. Immutable.
+ * <p>Pure: the same answer to the same request at the same time gives the same verdict. Immutable.
  *
  * @since 0.1.0
  */
@@ -17,11 +16,10 @@ public interface ResponsePolicy {
      * Judges an answer.
      *
      * @param response the answer
-     * @param compressed whether the request was
-     * @param now the time, for answers that name one
+     * @param sent what it is an answer to
      * @return the verdict
      */
-    Delivery judge(TransportResponse response, boolean compressed, Instant now);
+    Delivery judge(TransportResponse response, Sent sent);
 
     /**
      * Judges a failure to get an answer.

@@ -22,12 +22,21 @@ public interface WireFormat {
     void encode(EventSlice events, Attempt attempt, Bytes body);
 
     /**
-     * Tells whether the body depends on the events only: then it is written once for all tries.
+     * Tells whether the body depends on the events and the report only: then it is written once for all tries.
      *
-     * @return whether the attempt makes no difference to {@link #encode}
+     * @return whether number and time of the attempt make no difference to {@link #encode}
      */
     default boolean isSameOnEveryTry() {
         return true;
+    }
+
+    /**
+     * Tells whether bodies have a place for {@link Attempt#report}.
+     *
+     * @return whether {@link #encode} writes reports
+     */
+    default boolean carriesReports() {
+        return false;
     }
 
     /**

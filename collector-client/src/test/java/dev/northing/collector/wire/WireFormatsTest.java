@@ -60,8 +60,8 @@ final class WireFormatsTest {
     }
 
     @Test
-    void bothFormatsKeepTheGenericRules() {
+    void filesKeepTheGenericRulesAndTheOwnWireHasItsOwn() {
         assertThat(new NdjsonFormat().responses()).isSameAs(GenericResponses.INSTANCE);
-        assertThat(new NorthingBatchFormat(FACTS).responses()).isSameAs(GenericResponses.INSTANCE);
+        assertThat(new NorthingBatchFormat(FACTS).responses()).isSameAs(NorthingResponses.INSTANCE);
     }
 }

@@ -3,8 +3,12 @@ package dev.northing.core.json;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.northing.core.error.EncodingException;
 import dev.northing.core.event.Event;
+import dev.northing.core.event.EventId;
 import dev.northing.core.event.EventLimits;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads events from canonical JSON; what {@link EventWriter} wrote comes back equal.
@@ -19,8 +23,24 @@ import java.io.IOException;
  */
 public final class EventReader {
 
+    private static final byte[] BEFORE_ID = "{\"id\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final int ID_END = BEFORE_ID.length + EventId.TEXT_LENGTH;
+
     /** Creates a reader. */
     public EventReader() {}
+
+    /**
+     * Returns the id of an event that {@link EventWriter} has written, without reading more than that.
+     *
+     * @param written the canonical event
+     * @return the id's text, or null when the event does not begin with one
+     */
+    public static @Nullable String idOf(byte[] written) {
+        boolean begins = written.length > ID_END
+                && written[ID_END] == '"'
+                && Arrays.equals(written, 0, BEFORE_ID.length, BEFORE_ID, 0, BEFORE_ID.length);
+        return begins ? new String(written, BEFORE_ID.length, EventId.TEXT_LENGTH, StandardCharsets.ISO_8859_1) : null;
+    }
 
     /**
      * Reads one event.
