@@ -2,12 +2,17 @@ package dev.northing.collector.transport;
 
 import dev.northing.collector.Secret;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
@@ -77,16 +82,28 @@ public final class OkHttpTransport implements Transport {
 
     @Override
     public TransportResponse send(TransportRequest request) throws IOException {
-        Call call = client().newCall(post(request));
+        OneShotBody body = new OneShotBody(request);
+        Call call = client().newCall(post(request, body));
         running = call;
         if (cancelled) {
             call.cancel();
         }
         try (Response response = call.execute()) {
             return read(response);
+        } catch (IOException failed) {
+            throw body.begun || cancelled || isForAnotherReason(failed) ? failed : new NotSentException(failed);
         } finally {
             running = null;
         }
+    }
+
+    /** Nobody is there, or too slow, or not to be trusted: trying again at once would meet the same. */
+    private static boolean isForAnotherReason(IOException failed) {
+        return failed instanceof ConnectException
+                || failed instanceof NoRouteToHostException
+                || failed instanceof UnknownHostException
+                || failed instanceof InterruptedIOException
+                || failed instanceof SSLException;
     }
 
     private OkHttpClient client() {
@@ -116,7 +133,7 @@ public final class OkHttpTransport implements Transport {
                 .build();
     }
 
-    private Request post(TransportRequest request) {
+    private Request post(TransportRequest request, OneShotBody body) {
         Request.Builder post = new Request.Builder()
                 .url(HttpUrl.get(endpoint.toString()))
                 .header("User-Agent", userAgent)
@@ -124,7 +141,7 @@ public final class OkHttpTransport implements Transport {
                 .header("Accept-Encoding", "identity");
         request.headers().forEach(post::header);
         secretHeaders.forEach((name, secret) -> post.header(name, secret.reveal()));
-        return post.post(new OneShotBody(request)).build();
+        return post.post(body).build();
     }
 
     private static TransportResponse read(Response response) {
@@ -176,6 +193,7 @@ public final class OkHttpTransport implements Transport {
     private static final class OneShotBody extends RequestBody {
 
         private final TransportRequest request;
+        private boolean begun;
 
         OneShotBody(TransportRequest request) {
             this.request = request;
@@ -198,6 +216,9 @@ public final class OkHttpTransport implements Transport {
 
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
+            // The headers go ahead: a connection that was closed meanwhile shows it before the body has left.
+            sink.flush();
+            begun = true;
             sink.write(request.body(), 0, request.length());
         }
     }
