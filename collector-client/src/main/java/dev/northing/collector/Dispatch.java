@@ -5,6 +5,7 @@ import dev.northing.collector.batch.BatchPlan;
 import dev.northing.collector.batch.EventSlice;
 import dev.northing.collector.batch.LearnedSize;
 import dev.northing.collector.consent.ConsentGate;
+import dev.northing.collector.retry.KeptHold;
 import dev.northing.collector.retry.RejectionGuard;
 import dev.northing.collector.retry.RetryState;
 import dev.northing.collector.transport.TransportResponse;
@@ -39,7 +40,14 @@ final class Dispatch implements AutoCloseable {
     private int tries;
 
     /** Times and sizes that a dispatch works with. */
-    record Settings(int maxEvents, long maxBytes, InstantSource clock, Ticker ticker, RandomGenerator random) {}
+    record Settings(
+            int maxEvents, long maxBytes, InstantSource clock, Ticker ticker, RandomGenerator random, KeptHold hold) {
+
+        /** Whatever the receiver asks for is forgotten with the process. */
+        Settings(int maxEvents, long maxBytes, InstantSource clock, Ticker ticker, RandomGenerator random) {
+            this(maxEvents, maxBytes, clock, ticker, random, new KeptHold(null, clock));
+        }
+    }
 
     Dispatch(Backlog backlog, ConsentGate consent, Destination destination, Settings settings, Notices notices) {
         this.backlog = backlog;
@@ -50,7 +58,7 @@ final class Dispatch implements AutoCloseable {
         this.requests = new Requests(destination.wire(), destination.compressing());
         this.batch = new Batch(settings.maxEvents());
         this.learnedSize = new LearnedSize(settings.maxBytes());
-        this.retry = new RetryState(settings.random());
+        this.retry = new RetryState(settings.maxEvents(), settings.clock(), settings.random(), settings.hold());
     }
 
     /** Whether no batch is on its way. */
@@ -80,9 +88,7 @@ final class Dispatch implements AutoCloseable {
 
     /** Tries the next part of the batch once. */
     void attempt() {
-        if (guard.isTripped() && plan.to() - plan.from() > 1) {
-            plan.isolateFirst();
-        }
+        plan.limit(guard.isTripped() ? 1 : retry.maxEvents());
         dropWithoutConsent();
         batch.slice(plan.from(), plan.to(), slice);
         if (slice.size() == 0) {
@@ -136,7 +142,7 @@ final class Dispatch implements AutoCloseable {
         if (delivery instanceof Delivery.Delivered) {
             delivered();
         } else if (delivery instanceof Delivery.Retry failure) {
-            retry.retry(settings.ticker().nanos(), failure.atLeast());
+            retry.retry(settings.ticker().nanos(), failure.atLeast(), failure.unsent());
             notices.failed(failure.cause());
         } else if (delivery instanceof Delivery.Hold failure) {
             retry.hold(settings.ticker().nanos());

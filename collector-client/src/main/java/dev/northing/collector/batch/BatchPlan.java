@@ -9,8 +9,8 @@ package dev.northing.collector.batch;
  */
 public final class BatchPlan {
 
-    /** Parts that can wait: one for each halving of an int, and one for an event that was set apart. */
-    private static final int MAX_PARTS = 34;
+    /** Parts that can wait: one for each halving of an int, one for each doubling of a limit, and one for a single event. */
+    private static final int MAX_PARTS = 64;
 
     private final int[] ends = new int[MAX_PARTS];
     private int parts;
@@ -67,9 +67,15 @@ public final class BatchPlan {
         cutAt(from + (to() - from) / 2);
     }
 
-    /** Tries the first event of the next part, which holds at least two, by itself. */
-    public void isolateFirst() {
-        cutAt(from + 1);
+    /**
+     * Tries the first events of the next part by themselves, if it holds more.
+     *
+     * @param events how many, at least 1
+     */
+    public void limit(int events) {
+        if (to() - from > events) {
+            cutAt(from + events);
+        }
     }
 
     private void cutAt(int middle) {
