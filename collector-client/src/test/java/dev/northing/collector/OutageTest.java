@@ -52,7 +52,7 @@ final class OutageTest {
     }
 
     private static Outage refusedForTenMinutes(int events, long seed) {
-        return new Outage(50_000, seed, refusingUntil(TEN_MINUTES))
+        return new Outage(Math.max(64, events), seed, refusingUntil(TEN_MINUTES))
                 .track(events)
                 .drain();
     }

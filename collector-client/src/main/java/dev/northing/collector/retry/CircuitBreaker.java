@@ -67,8 +67,6 @@ final class CircuitBreaker {
         boolean full = maxEvents >= fullEvents - maxEvents;
         maxEvents = full ? fullEvents : 2 * maxEvents;
         circuit = full ? Circuit.CLOSED : Circuit.HALF_OPEN;
-        if (full) {
-            tries = 0;
-        }
+        tries = 0;
     }
 }

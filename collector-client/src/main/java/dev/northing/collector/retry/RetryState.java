@@ -150,7 +150,7 @@ public final class RetryState {
             begin(now);
         }
         long left = waiting ? Math.max(0, readyAt - now) : 0;
-        return ordered && left > 0 ? leftByTheWallClock(left) : left;
+        return ordered ? leftByTheWallClock(left) : left;
     }
 
     private void begin(long now) {

@@ -79,9 +79,8 @@ public final class HoldFile {
      */
     public long read() {
         try {
-            CheckedFile file = file();
-            return file.exists() ? endIn(file.read()) : NONE;
-        } catch (IOException | RuntimeException unreadable) {
+            return endIn(file().read());
+        } catch (IOException | RuntimeException absentOrUnreadable) {
             return NONE;
         }
     }

@@ -82,8 +82,7 @@ public final class OkHttpTransport implements Transport {
 
     @Override
     public TransportResponse send(TransportRequest request) throws IOException {
-        OneShotBody body = new OneShotBody(request);
-        Call call = client().newCall(post(request, body));
+        Call call = client().newCall(post(request));
         running = call;
         if (cancelled) {
             call.cancel();
@@ -91,10 +90,16 @@ public final class OkHttpTransport implements Transport {
         try (Response response = call.execute()) {
             return read(response);
         } catch (IOException failed) {
-            throw body.begun || cancelled || isForAnotherReason(failed) ? failed : new NotSentException(failed);
+            throw told(call, failed);
         } finally {
             running = null;
         }
+    }
+
+    /** Says so when nothing of the body has left. */
+    private IOException told(Call call, IOException failed) {
+        boolean begun = call.request().body() instanceof OneShotBody body && body.begun;
+        return begun || cancelled || isForAnotherReason(failed) ? failed : new NotSentException(failed);
     }
 
     /** Nobody is there, or too slow, or not to be trusted: trying again at once would meet the same. */
@@ -133,7 +138,7 @@ public final class OkHttpTransport implements Transport {
                 .build();
     }
 
-    private Request post(TransportRequest request, OneShotBody body) {
+    private Request post(TransportRequest request) {
         Request.Builder post = new Request.Builder()
                 .url(HttpUrl.get(endpoint.toString()))
                 .header("User-Agent", userAgent)
@@ -141,7 +146,7 @@ public final class OkHttpTransport implements Transport {
                 .header("Accept-Encoding", "identity");
         request.headers().forEach(post::header);
         secretHeaders.forEach((name, secret) -> post.header(name, secret.reveal()));
-        return post.post(body).build();
+        return post.post(new OneShotBody(request)).build();
     }
 
     private static TransportResponse read(Response response) {

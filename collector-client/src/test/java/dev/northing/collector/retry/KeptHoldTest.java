@@ -3,9 +3,12 @@ package dev.northing.collector.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.northing.collector.spool.HoldFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +88,17 @@ final class KeptHoldTest {
             file.write(end);
             assertThat(leftForTheNext()).as("end %d", end).isZero();
             assertThat(file.read()).isEqualTo(HoldFile.NONE);
+        }
+    }
+
+    @Test
+    void leavesAFileThatItCannotReadAsItIs() throws IOException {
+        file.write(NOON.toEpochMilli() + 1_000);
+        try (Stream<Path> files = Files.list(state.resolve("spool"))) {
+            Path path = files.findAny().orElseThrow();
+            Files.writeString(path, "of a later version");
+            assertThat(leftForTheNext()).isZero();
+            assertThat(path).hasContent("of a later version");
         }
     }
 

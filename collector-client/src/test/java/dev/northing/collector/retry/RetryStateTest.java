@@ -237,6 +237,7 @@ final class RetryStateTest {
         state.retry(NOW, NOTHING, false);
         state.hurry();
         assertThat(state.remaining(NOW)).isZero();
+        state.retry(NOW, Duration.ofSeconds(7), false);
         state.succeeded();
         state.hurry();
         assertThat(state.remaining(NOW)).isZero();
