@@ -113,6 +113,12 @@ final class DestinationChoice {
         return directory != null;
     }
 
+    /** Tells this destination from others; null for one that has no address. */
+    @Nullable
+    URI address() {
+        return endpoint;
+    }
+
     Destination open(CommonFacts facts, String instance) {
         if (directory != null) {
             Transport files = new DirectoryTransport(directory, () -> NdjsonFormat.headerLine(facts), instance);

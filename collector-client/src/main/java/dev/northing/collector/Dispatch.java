@@ -4,6 +4,7 @@ import dev.northing.collector.batch.Batch;
 import dev.northing.collector.batch.EventSlice;
 import dev.northing.collector.batch.LearnedSize;
 import dev.northing.collector.consent.ConsentGate;
+import dev.northing.collector.retry.KeptHold;
 import dev.northing.collector.retry.RejectionGuard;
 import dev.northing.collector.retry.RetryState;
 import dev.northing.collector.transport.Transport;
@@ -50,7 +51,14 @@ final class Dispatch implements AutoCloseable {
     private @Nullable Flight flight;
 
     /** Times and sizes that a dispatch works with. */
-    record Settings(int maxEvents, long maxBytes, InstantSource clock, Ticker ticker, RandomGenerator random) {}
+    record Settings(
+            int maxEvents, long maxBytes, InstantSource clock, Ticker ticker, RandomGenerator random, KeptHold hold) {
+
+        /** Whatever the receiver asks for is forgotten with the process. */
+        Settings(int maxEvents, long maxBytes, InstantSource clock, Ticker ticker, RandomGenerator random) {
+            this(maxEvents, maxBytes, clock, ticker, random, new KeptHold(null, clock));
+        }
+    }
 
     Dispatch(Backlog backlog, ConsentGate consent, Destination destination, Settings settings, Notices notices) {
         this.backlog = backlog;
@@ -61,7 +69,7 @@ final class Dispatch implements AutoCloseable {
         this.requests = new Requests(destination.wire(), destination.compression());
         this.reports = new LossReports(backlog.origin(), backlog::books);
         this.learnedSize = new LearnedSize(settings.maxEvents(), settings.maxBytes());
-        this.retry = new RetryState(settings.random());
+        this.retry = new RetryState(settings.maxEvents(), settings.clock(), settings.random(), settings.hold());
         this.current = new Parcel(settings.maxEvents());
         this.next = new Parcel(settings.maxEvents());
     }
@@ -130,9 +138,7 @@ final class Dispatch implements AutoCloseable {
 
     /** Tries the next part of the batch once; the answer may come later. */
     void attempt() {
-        if (guard.isTripped()) {
-            current.isolateFirst();
-        }
+        current.limit(guard.isTripped() ? 1 : retry.maxEvents());
         dropWithoutConsent();
         current.fit(learnedSize);
         if (current.slice().size() == 0) {
@@ -221,7 +227,7 @@ final class Dispatch implements AutoCloseable {
         } else if (delivery instanceof Delivery.Partial answer) {
             partial(answer);
         } else if (delivery instanceof Delivery.Retry failure) {
-            retry.retry(settings.ticker().nanos(), failure.atLeast());
+            retry.retry(settings.ticker().nanos(), failure.atLeast(), failure.unsent());
             notices.failed(failure.cause());
         } else if (delivery instanceof Delivery.Hold failure) {
             retry.hold(settings.ticker().nanos());

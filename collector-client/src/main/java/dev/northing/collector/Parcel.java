@@ -122,10 +122,10 @@ final class Parcel {
         changePart();
     }
 
-    /** Goes on with the first event of the part, if it has more than one. */
-    void isolateFirst() {
-        if (plan.to() - plan.from() > 1) {
-            plan.isolateFirst();
+    /** Goes on with the first events of the part, if it has more than a limit. */
+    void limit(int events) {
+        if (plan.to() - plan.from() > events) {
+            plan.limit(events);
             changePart();
         }
     }

@@ -2,9 +2,11 @@ package dev.northing.collector;
 
 import dev.northing.collector.spool.EventStore;
 import dev.northing.collector.spool.FsyncPolicy;
+import dev.northing.collector.spool.HoldFile;
 import dev.northing.collector.spool.SegmentStore;
 import dev.northing.collector.spool.SpoolSettings;
 import dev.northing.core.error.ConfigurationException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -67,6 +69,12 @@ final class StoreChoice {
 
     boolean isDurable() {
         return stateDirectory != null || store != null;
+    }
+
+    /** Where a wait stands that an address has asked for; null when it does not survive the process. */
+    @Nullable
+    HoldFile holdFile(@Nullable URI address) {
+        return stateDirectory == null || address == null ? null : new HoldFile(stateDirectory, address.toString());
     }
 
     /** Checks what was chosen, and leaves the opening to the thread that first writes; only for a choice that is durable. */

@@ -7,6 +7,7 @@ import dev.northing.collector.consent.KillSwitch;
 import dev.northing.collector.guard.SchemaGuard;
 import dev.northing.collector.queue.EventRing;
 import dev.northing.collector.queue.Ledger;
+import dev.northing.collector.retry.KeptHold;
 import dev.northing.collector.spool.EventStore;
 import dev.northing.collector.spool.FsyncPolicy;
 import dev.northing.collector.spool.SpoolSettings;
@@ -51,7 +52,8 @@ import org.slf4j.LoggerFactory;
  * <tr><td>flush</td><td>every 10 s, varied by 20 % either way, or when a batch is full</td></tr>
  * <tr><td>compression of requests</td><td>gzip level 3, from 1 KiB on</td></tr>
  * <tr><td>call</td><td>30 s in all; 10 s to connect, 15 s for each read and write</td></tr>
- * <tr><td>retry</td><td>drawn from 0 to 500 ms, doubled up to 5 min; Retry-After kept up to 1 h; no limit of attempts</td></tr>
+ * <tr><td>retry</td><td>drawn from 0 to 500 ms, 1 s, then 2 s for 10 s; then from 0 to 8 s, doubled up to 5 min; one a second and
+ * a tenth of all sends at most; Retry-After kept up to 1 h, over a restart too; no limit of attempts</td></tr>
  * <tr><td>hold</td><td>1 min, doubled up to 30 min</td></tr>
  * <tr><td>file of a directory</td><td>16 MiB</td></tr>
  * <tr><td>close</td><td>5 s</td></tr>
@@ -436,7 +438,12 @@ public final class TelemetryClientBuilder {
         RandomGenerator random = this.random == null ? Seed.freshGenerator() : this.random;
         CommonFacts facts = app.facts(known);
         Dispatch.Settings settings = new Dispatch.Settings(
-                Math.min(batchEvents, queueEvents), Math.min(batchBytes, queueBytes), clock, ticker, random);
+                Math.min(batchEvents, queueEvents),
+                Math.min(batchBytes, queueBytes),
+                clock,
+                ticker,
+                random,
+                new KeptHold(waiting.holdFile(destination.address()), clock));
         EventIdGenerator ids = new EventIdGenerator(clock, random);
         String instance = HexFormat.of().toHexDigits(random.nextLong());
         Intake.Queue queue = queue(settings);

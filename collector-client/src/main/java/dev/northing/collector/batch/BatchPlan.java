@@ -9,8 +9,11 @@ package dev.northing.collector.batch;
  */
 public final class BatchPlan {
 
-    /** Parts that can wait: the whole, one for each halving of an int, one that was cut and an event that was set apart. */
-    private static final int MAX_PARTS = 35;
+    /**
+     * Parts that can wait: the whole, one for each halving of an int, one for each doubling of a limit, one that was cut, and one
+     * for a single event.
+     */
+    private static final int MAX_PARTS = 80;
 
     private final int[] ends = new int[MAX_PARTS];
     private int parts;
@@ -67,9 +70,15 @@ public final class BatchPlan {
         cutAt(from + (to() - from) / 2);
     }
 
-    /** Tries the first event of the next part, which holds at least two, by itself. */
-    public void isolateFirst() {
-        cutAt(from + 1);
+    /**
+     * Tries the first events of the next part by themselves, if it holds more.
+     *
+     * @param events how many, at least 1
+     */
+    public void limit(int events) {
+        if (to() - from > events) {
+            cutAt(from + events);
+        }
     }
 
     /** Puts all parts together again, from the next one on. */

@@ -82,7 +82,7 @@ final class Adoption {
 
     private void lookAt(String name) {
         Long origin = Instance.Place.originIn(name);
-        boolean known = name.equals(Instance.LOCK) || name.equals(QuarantineNotes.DIRECTORY);
+        boolean known = name.equals(Instance.LOCK) || name.equals(QuarantineNotes.DIRECTORY) || HoldFile.isName(name);
         if (origin != null) {
             claim(origin);
         } else if (!known && !lookedBefore) {

@@ -2,7 +2,11 @@ package dev.northing.collector.transport;
 
 import dev.northing.collector.Secret;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
@@ -107,7 +112,32 @@ public final class OkHttpTransport implements Transport {
         if (cancelled) {
             call.cancel();
         }
+<<<<<<< HEAD
         return call;
+=======
+        try (Response response = call.execute()) {
+            return read(response);
+        } catch (IOException failed) {
+            throw told(call, failed);
+        } finally {
+            running = null;
+        }
+>>>>>>> retry
+    }
+
+    /** Says so when nothing of the body has left. */
+    private IOException told(Call call, IOException failed) {
+        boolean begun = call.request().body() instanceof OneShotBody body && body.begun;
+        return begun || cancelled || isForAnotherReason(failed) ? failed : new NotSentException(failed);
+    }
+
+    /** Nobody is there, or too slow, or not to be trusted: trying again at once would meet the same. */
+    private static boolean isForAnotherReason(IOException failed) {
+        return failed instanceof ConnectException
+                || failed instanceof NoRouteToHostException
+                || failed instanceof UnknownHostException
+                || failed instanceof InterruptedIOException
+                || failed instanceof SSLException;
     }
 
     private OkHttpClient client() {
@@ -240,6 +270,7 @@ public final class OkHttpTransport implements Transport {
     private static final class OneShotBody extends RequestBody {
 
         private final TransportRequest request;
+        private boolean begun;
 
         OneShotBody(TransportRequest request) {
             this.request = request;
@@ -262,6 +293,9 @@ public final class OkHttpTransport implements Transport {
 
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
+            // The headers go ahead: a connection that was closed meanwhile shows it before the body has left.
+            sink.flush();
+            begun = true;
             sink.write(request.body(), 0, request.length());
         }
     }

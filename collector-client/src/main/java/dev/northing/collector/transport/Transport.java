@@ -20,6 +20,7 @@ public interface Transport extends AutoCloseable {
      *
      * @param request the request, valid until the call returns
      * @return the answer, whatever its status
+     * @throws NotSentException if nothing of the body has left; it is then sent once more at once
      * @throws IOException if no answer came; whether the receiver has the request is then unknown
      */
     TransportResponse send(TransportRequest request) throws IOException;

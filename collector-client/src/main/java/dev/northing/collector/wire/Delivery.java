@@ -62,9 +62,21 @@ public sealed interface Delivery {
      *
      * @param atLeast how long the receiver asks to wait; zero when it does not
      * @param cause what happened
+     * @param unsent whether nothing of the request's body has left, so that the receiver cannot have it
      * @since 0.1.0
      */
-    record Retry(Duration atLeast, String cause) implements Delivery {}
+    record Retry(Duration atLeast, String cause, boolean unsent) implements Delivery {
+
+        /**
+         * Creates the verdict on a request that the receiver may have.
+         *
+         * @param atLeast how long the receiver asks to wait; zero when it does not
+         * @param cause what happened
+         */
+        public Retry(Duration atLeast, String cause) {
+            this(atLeast, cause, false);
+        }
+    }
 
     /**
      * Something is set up wrongly, here or there: nothing is sent for a while, and nothing is dropped.

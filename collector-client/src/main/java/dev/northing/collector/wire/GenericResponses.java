@@ -2,6 +2,7 @@ package dev.northing.collector.wire;
 
 import dev.northing.collector.DropReason;
 import dev.northing.collector.retry.RetryAfter;
+import dev.northing.collector.transport.NotSentException;
 import dev.northing.collector.transport.TransportResponse;
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -43,6 +44,9 @@ public enum GenericResponses implements ResponsePolicy {
     @Override
     public Delivery judge(IOException failure) {
         String cause = failure.getClass().getSimpleName();
+        if (failure instanceof NotSentException unsent) {
+            return new Delivery.Retry(Duration.ZERO, String.valueOf(unsent.getMessage()), true);
+        }
         if (failure instanceof SSLException) {
             return new Delivery.Hold(cause);
         }

@@ -50,6 +50,39 @@ final class BatchTest {
         assertThat(batch.purpose(2)).isNull();
     }
 
+    @Test
+    void aLimitCutsOnlyWhatIsLonger() {
+        BatchPlan plan = new BatchPlan();
+        plan.start(10);
+        plan.limit(10);
+        assertThat(plan.to()).isEqualTo(10);
+        plan.limit(4);
+        assertThat(plan.from()).isZero();
+        assertThat(plan.to()).isEqualTo(4);
+        plan.settle();
+        assertThat(plan.from()).isEqualTo(4);
+        assertThat(plan.to()).isEqualTo(10);
+        plan.settle();
+        assertThat(plan.isDone()).isTrue();
+    }
+
+    /** A batch of the greatest size, of which every try that can fail does so once before it is cut or taken. */
+    @Test
+    void aPlanHoldsAsManyPartsAsLimitsAndHalvesCanCut() {
+        BatchPlan plan = new BatchPlan();
+        plan.start(Integer.MAX_VALUE);
+        for (int limit = 1 << 30; limit > 0; limit /= 2) {
+            plan.limit(limit);
+        }
+        assertThat(plan.to()).isEqualTo(1);
+        BatchPlan halves = new BatchPlan();
+        halves.start(Integer.MAX_VALUE);
+        while (halves.to() - halves.from() > 1) {
+            halves.halve();
+        }
+        assertThat(halves.to()).isEqualTo(1);
+    }
+
     /** Whatever the answers are, every event is settled once, and in order unless it was set apart. */
     @Test
     void aPlanSettlesEveryEventOnceAndInOrder() {
@@ -63,7 +96,7 @@ final class BatchTest {
                 boolean single = plan.to() - plan.from() == 1;
                 int roll = random.nextInt(4);
                 if (!single && roll == 0) {
-                    plan.isolateFirst();
+                    plan.limit(1 + random.nextInt(20));
                 } else if (!single && roll < 3) {
                     plan.halve();
                 } else {

@@ -54,6 +54,31 @@ final class RetryAfterTest {
     }
 
     @Test
+    void readsNoMoreThanAValueCanHave() {
+        assertThat(parse("0".repeat(17) + "5")).isEqualTo(Duration.ofSeconds(5));
+        // More digits than a long holds: whatever they say, it is long.
+        assertThat(parse("0".repeat(18) + "5")).isEqualTo(RetryAfter.MAX);
+        assertThat(parse("9".repeat(64))).isEqualTo(RetryAfter.MAX);
+        assertThat(parse("9".repeat(65))).isZero();
+        assertThat(parse(" ".repeat(63) + "7")).isEqualTo(Duration.ofSeconds(7));
+        assertThat(parse(" ".repeat(64) + "7")).isZero();
+        String sent = "Sun, 06 Nov 1994 08:49:07 GMT";
+        Instant now = RFC_TIME.minusSeconds(5);
+        assertThat(RetryAfter.parse("Sun, 06 Nov 1994 08:49:37 GMT", " ".repeat(35) + sent, now))
+                .isEqualTo(Duration.ofSeconds(30));
+        assertThat(RetryAfter.parse("Sun, 06 Nov 1994 08:49:37 GMT", " ".repeat(36) + sent, now))
+                .isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void grantsExactlyAnHour() {
+        assertThat(parse("3599")).isEqualTo(Duration.ofSeconds(3_599));
+        assertThat(parse("3600")).isEqualTo(RetryAfter.MAX);
+        assertThat(parse("Sun, 06 Nov 1994 08:48:07 GMT")).isZero();
+        assertThat(parse("Sun, 06 Nov 1994 08:48:08 GMT")).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     void takesNonsenseForNothing() {
         assertThat(RetryAfter.parse(null, null, RFC_TIME)).isZero();
         for (String nonsense : List.of(

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -228,6 +229,25 @@ class SpoolFormatTest {
             out.writeInt(5);
             out.writeLong(0);
             out.writeBytes("marketing");
+        }));
+    }
+
+    @Test
+    void aHoldIsAsPublished() throws Exception {
+        String address = "https://telemetry.example/v1/batch";
+        ModelFs fs = new ModelFs();
+        HoldFile hold = new HoldFile(fs, Path.of("/d"), address);
+        hold.write(CREATED);
+        ours.put(Objects.requireNonNull(fs.files(Path.of("/d")).get(hold.name())));
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8));
+        assertThat(hold.name()).isEqualTo("hold-" + HexFormat.of().formatHex(digest, 0, 8));
+        agree("hold", withCrcBehind(out -> {
+            out.writeBytes("NHLD");
+            out.writeShort(1);
+            out.writeShort(32);
+            out.write(digest, 0, 8);
+            out.writeLong(CREATED);
+            out.write(new byte[4]);
         }));
     }
 

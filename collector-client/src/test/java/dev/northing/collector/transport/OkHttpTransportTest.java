@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.northing.collector.Secret;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -124,6 +127,71 @@ final class OkHttpTransportTest {
                 OkHttpTransport transport = transport(receiver.uri())) {
             assertThatThrownBy(() -> transport.send(request("{}"))).isInstanceOf(IOException.class);
             assertThat(receiver.received()).hasSize(1);
+        }
+    }
+
+    /** The receiver is there, and goes in the middle of the TLS handshake: nothing of the request can have left. */
+    @Test
+    void tellsWhenNothingOfARequestHasLeft() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                OkHttpTransport transport = transport(URI.create("https://127.0.0.1:" + server.getLocalPort() + "/"))) {
+            CompletableFuture<Void> reset = CompletableFuture.runAsync(() -> {
+                try (Socket socket = server.accept()) {
+                    socket.getInputStream().read();
+                    socket.setSoLinger(true, 0);
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            });
+            assertThatThrownBy(() -> transport.send(request("{}")))
+                    .isInstanceOf(NotSentException.class)
+                    .hasMessage("SocketException");
+            reset.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void doesNotSayThatNothingHasLeftWhenTheReceiverMayHaveItOrIsAway() throws IOException {
+        URI away;
+        try (LoopbackReceiver receiver = new LoopbackReceiver((index, request, out) -> {
+                    throw new IOException("hangs up");
+                });
+                OkHttpTransport transport = transport(receiver.uri())) {
+            away = receiver.uri();
+            assertThatThrownBy(() -> transport.send(request("{}")))
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(NotSentException.class);
+        }
+        try (OkHttpTransport transport = transport(away)) {
+            assertThatThrownBy(() -> transport.send(request("{}"))).isInstanceOf(ConnectException.class);
+        }
+        try (LoopbackReceiver receiver = new LoopbackReceiver(LoopbackReceiver.status(202));
+                OkHttpTransport transport = transport(receiver.uri())) {
+            transport.cancel();
+            assertThatThrownBy(() -> transport.send(request("{}")))
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(NotSentException.class);
+        }
+    }
+
+    /** Each connection ends after one answer: some requests meet one that is just ending, and are not there twice. */
+    @Test
+    void aConnectionThatEndsWhileItIsIdleDoublesNothing() throws IOException {
+        try (LoopbackReceiver receiver = new LoopbackReceiver((index, request, out) -> {
+                    out.write(LoopbackReceiver.answer(202, "", ""));
+                    throw new IOException("closes an idle connection");
+                });
+                OkHttpTransport transport = transport(receiver.uri())) {
+            int taken = 0;
+            for (int tries = 0; taken < 20; tries++) {
+                assertThat(tries).isLessThan(100);
+                try {
+                    taken += transport.send(request("{}")).status() == 202 ? 1 : 0;
+                } catch (IOException endedMeanwhile) {
+                    assertThat(receiver.received()).hasSize(taken);
+                }
+            }
+            assertThat(receiver.received()).hasSize(20);
         }
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.northing.collector.DropReason;
 import dev.northing.collector.batch.EventSlice;
+import dev.northing.collector.transport.NotSentException;
 import dev.northing.collector.transport.TransportResponse;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -112,6 +114,14 @@ final class GenericResponsesTest {
         assertThat(rules.judge(new IOException())).isInstanceOf(Delivery.Retry.class);
         assertThat(rules.judge(new SSLHandshakeException("a"))).isInstanceOf(Delivery.Hold.class);
         assertThat(rules.judge(new SSLPeerUnverifiedException("a"))).isInstanceOf(Delivery.Hold.class);
+    }
+
+    @Test
+    void knowsARequestThatNeverLeft() {
+        assertThat(GenericResponses.INSTANCE.judge(new NotSentException(new SocketException("secret"))))
+                .isEqualTo(new Delivery.Retry(Duration.ZERO, "SocketException", true));
+        assertThat(new Delivery.Retry(Duration.ZERO, "SocketException").unsent())
+                .isFalse();
     }
 
     @Test
