@@ -2,8 +2,10 @@ package dev.northing.collector.wire;
 
 import dev.northing.collector.DropReason;
 import dev.northing.collector.retry.RetryAfter;
+import dev.northing.collector.transport.MisconfigurationException;
 import dev.northing.collector.transport.TransportResponse;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,10 +46,18 @@ public enum GenericResponses implements ResponsePolicy {
     @Override
     public Delivery judge(IOException failure) {
         String cause = failure.getClass().getSimpleName();
-        if (failure instanceof SSLException) {
+        if (failure instanceof MisconfigurationException) {
+            return new Delivery.Hold(String.valueOf(failure.getMessage()));
+        }
+        if (failure instanceof SSLException && !isBroken(failure)) {
             return new Delivery.Hold(cause);
         }
         return new Delivery.Retry(failure instanceof UnknownHostException ? UNKNOWN_HOST_PAUSE : Duration.ZERO, cause);
+    }
+
+    /** A connection that breaks under TLS is reported as a failure of TLS. */
+    private static boolean isBroken(IOException failure) {
+        return failure.getCause() instanceof SocketException;
     }
 
     private static boolean isTaken(int status) {

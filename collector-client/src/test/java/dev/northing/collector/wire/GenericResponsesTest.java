@@ -3,15 +3,18 @@ package dev.northing.collector.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.northing.collector.DropReason;
+import dev.northing.collector.transport.MisconfigurationException;
 import dev.northing.collector.transport.TransportResponse;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,19 @@ final class GenericResponsesTest {
         assertThat(rules.judge(new IOException())).isInstanceOf(Delivery.Retry.class);
         assertThat(rules.judge(new SSLHandshakeException("a"))).isInstanceOf(Delivery.Hold.class);
         assertThat(rules.judge(new SSLPeerUnverifiedException("a"))).isInstanceOf(Delivery.Hold.class);
+    }
+
+    @Test
+    void aConnectionThatBreaksUnderTlsIsNoFailureOfTls() {
+        SSLException broken = new SSLException("Connection reset", new SocketException("Connection reset"));
+        assertThat(GenericResponses.INSTANCE.judge(broken))
+                .isEqualTo(new Delivery.Retry(Duration.ZERO, "SSLException"));
+    }
+
+    @Test
+    void holdsWhenATransportSaysThatASettingIsWrong() {
+        assertThat(GenericResponses.INSTANCE.judge(new MisconfigurationException("HTTP 407 of the proxy")))
+                .isEqualTo(new Delivery.Hold("HTTP 407 of the proxy"));
     }
 
     @Test
