@@ -1,6 +1,7 @@
 package dev.northing.collector;
 
 import dev.northing.collector.transport.DirectoryTransport;
+import dev.northing.collector.transport.HttpOptions;
 import dev.northing.collector.transport.OkHttpTransport;
 import dev.northing.collector.transport.Transport;
 import dev.northing.collector.wire.CommonFacts;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +40,15 @@ final class DestinationChoice {
             "idempotency-key",
             "northing-attempt",
             "northing-sent-at",
+            "proxy-authorization",
             "transfer-encoding",
             "user-agent");
 
-    private final Map<String, Secret> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, Supplier<Secret>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private @Nullable Path directory;
     private @Nullable URI endpoint;
     private @Nullable Transport transport;
+    private @Nullable HttpOptions http;
     private @Nullable Compression compression;
 
     void directory(Path path) {
@@ -70,15 +74,38 @@ final class DestinationChoice {
     }
 
     void header(String name, Secret value) {
+        checkName(name);
+        checkValue(name, value);
+        headers.put(name, () -> value);
+    }
+
+    /** What it gives is checked each time; whoever asks deals with what is thrown. */
+    void header(String name, Supplier<Secret> value) {
+        checkName(name);
+        Objects.requireNonNull(value, "value");
+        headers.put(name, () -> {
+            Secret given = value.get();
+            checkValue(name, given);
+            return given;
+        });
+    }
+
+    private static void checkName(String name) {
         if (!HEADER_NAME.matcher(name).matches() || OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
             throw new ConfigurationException("header: give a name of 1 to 64 letters, digits and hyphens"
                     + " that the client does not set itself");
         }
+    }
+
+    private static void checkValue(String name, Secret value) {
         if (!HEADER_VALUE.matcher(value.reveal()).matches()) {
             throw new ConfigurationException(
                     "header " + name + ": give 1 to 8192 printable ASCII characters, without spaces at the ends");
         }
-        headers.put(name, value);
+    }
+
+    void http(HttpOptions value) {
+        http = Objects.requireNonNull(value, "http");
     }
 
     void transport(Transport value) {
@@ -99,6 +126,9 @@ final class DestinationChoice {
         }
         if (endpoint == null && !headers.isEmpty()) {
             throw new ConfigurationException("header: only an endpoint has headers; call endpoint(address)");
+        }
+        if (endpoint == null && http != null) {
+            throw new ConfigurationException("http: only an endpoint has options; call endpoint(address)");
         }
         if (endpoint == null && compression != null) {
             throw new ConfigurationException(
@@ -128,7 +158,7 @@ final class DestinationChoice {
         if (endpoint != null) {
             return new Destination(
                     wire,
-                    new OkHttpTransport(endpoint, headers, facts.agent()),
+                    new OkHttpTransport(endpoint, headers, facts.agent(), http == null ? HttpOptions.STANDARD : http),
                     compression == null ? Compression.GZIP : compression);
         }
         return new Destination(wire, Objects.requireNonNull(transport, "transport"), Compression.NONE);

@@ -312,7 +312,7 @@ final class Dispatch implements AutoCloseable {
     private void goOn(Delivery.Partial answer) {
         retry.succeeded();
         if (!answer.retry().isEmpty()) {
-            retry.retry(settings.ticker().nanos(), answer.atLeast());
+            retry.retry(settings.ticker().nanos(), answer.atLeast(), false);
         }
         if (current.cutSettled()) {
             finishPart();

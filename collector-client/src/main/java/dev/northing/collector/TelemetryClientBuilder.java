@@ -11,6 +11,7 @@ import dev.northing.collector.retry.KeptHold;
 import dev.northing.collector.spool.EventStore;
 import dev.northing.collector.spool.FsyncPolicy;
 import dev.northing.collector.spool.SpoolSettings;
+import dev.northing.collector.transport.HttpOptions;
 import dev.northing.collector.transport.Transport;
 import dev.northing.collector.wire.CommonFacts;
 import dev.northing.core.dictionary.MetricDictionary;
@@ -52,6 +53,8 @@ import org.slf4j.LoggerFactory;
  * <tr><td>flush</td><td>every 10 s, varied by 20 % either way, or when a batch is full</td></tr>
  * <tr><td>compression of requests</td><td>gzip level 3, from 1 KiB on</td></tr>
  * <tr><td>call</td><td>30 s in all; 10 s to connect, 15 s for each read and write</td></tr>
+ * <tr><td>proxy</td><td>the one that the host's default {@link java.net.ProxySelector} names</td></tr>
+ * <tr><td>trust</td><td>the roots of the Java platform</td></tr>
  * <tr><td>retry</td><td>drawn from 0 to 500 ms, 1 s, then 2 s for 10 s; then from 0 to 8 s, doubled up to 5 min; one a second and
  * a tenth of all sends at most; Retry-After kept up to 1 h, over a restart too; no limit of attempts</td></tr>
  * <tr><td>hold</td><td>1 min, doubled up to 30 min</td></tr>
@@ -197,6 +200,31 @@ public final class TelemetryClientBuilder {
      */
     public TelemetryClientBuilder header(String name, Secret value) {
         destination.header(name, value);
+        return this;
+    }
+
+    /**
+     * Adds a header whose value changes, such as a token that expires, to every request to the {@link #endpoint}.
+     *
+     * @param name 1 to 64 letters, digits and hyphens; none that the client sets itself
+     * @param value asked before each try, on the client's thread; it may take its time there, and nothing is sent meanwhile.
+     *     When it throws, or gives anything but 1 to 8,192 printable ASCII characters, the client holds and drops nothing
+     * @return this
+     * @throws ConfigurationException if the name has another form
+     */
+    public TelemetryClientBuilder header(String name, Supplier<Secret> value) {
+        destination.header(name, value);
+        return this;
+    }
+
+    /**
+     * Says how requests reach the {@link #endpoint}: timeouts, proxy, trust.
+     *
+     * @param value the options; the default is {@link HttpOptions#STANDARD}
+     * @return this
+     */
+    public TelemetryClientBuilder http(HttpOptions value) {
+        destination.http(value);
         return this;
     }
 

@@ -62,9 +62,9 @@ final class Outage implements Transport {
         this.dispatch = new Dispatch(
                 new RingBacklog(queue, "f00d"),
                 new ConsentGate(purpose -> ConsentState.GRANTED),
-                new Destination(new NorthingBatchFormat(FACTS), this, false),
+                new Destination(new NorthingBatchFormat(FACTS), this, Compression.NONE),
                 settings,
-                new Notices(new LogRecorder(), time));
+                new Notices(() -> new LogRecorder(), time));
     }
 
     /** A receiver that takes everything. */

@@ -38,9 +38,9 @@ final class SendingRig {
                 new RingBacklog(new Intake.Queue(ledger, ring, wakeup, wakeup), "f00d"),
                 new ConsentGate(
                         purpose -> purpose.equals(Purpose.DIAGNOSTICS) ? ConsentState.WITHDRAWN : ConsentState.GRANTED),
-                new Destination(new NorthingBatchFormat(FACTS), transport, false),
+                new Destination(new NorthingBatchFormat(FACTS), transport, Compression.NONE),
                 new Dispatch.Settings(maxEvents, 10_000_000, InstantSource.fixed(Instant.EPOCH), ticker, new Random(7)),
-                new Notices(log, ticker));
+                new Notices(() -> log, ticker));
     }
 
     /** The id of the event number so many, from 0. */

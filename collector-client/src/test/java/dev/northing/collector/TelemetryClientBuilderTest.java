@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.northing.collector.consent.ConsentState;
+import dev.northing.collector.transport.HttpOptions;
 import dev.northing.collector.transport.LoopbackReceiver;
 import dev.northing.core.error.ConfigurationException;
 import dev.northing.core.event.Event;
@@ -70,6 +71,9 @@ final class TelemetryClientBuilderTest {
                         .directory(root)
                         .header("Authorization", Secret.of("key"))
                         .build());
+        refuses(
+                "endpoint(address)",
+                () -> complete().directory(root).http(HttpOptions.STANDARD).build());
     }
 
     @Test

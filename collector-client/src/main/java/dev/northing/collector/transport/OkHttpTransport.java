@@ -7,23 +7,15 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.Callback;
-import okhttp3.ConnectionPool;
-import okhttp3.ConnectionSpec;
-import okhttp3.CookieJar;
-import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -38,10 +30,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Posts requests to one address with OkHttp.
  *
- * <p>Redirects are never followed, nothing is sent twice in silence, cookies and caches are off, TLS is 1.2 or newer. A
- * call takes at most 30 s in all: 10 s to connect, 15 s for each read and write. Connections are the transport's own. The
- * HTTP client is built on the first call, since that costs more than everything else in a start. A call that is started rather
- * than sent waits on the one daemon thread of the transport's own, which ends 60 s after its last work or when the transport is closed.
+ * <p>Redirects are never followed, nothing is sent twice in silence, cookies and caches are off. Of an answer's body, 64 KiB
+ * are read at most, and none of it is decoded: one with a {@code Content-Encoding} counts as empty. Connections are the
+ * transport's own. The HTTP client is built on the first call, since that costs more than everything else in a start.
+ * A call that is started rather than sent waits on the one daemon thread of the transport's own, which ends 60 s after its last
+ * work or when the transport is closed.
  *
  * <p>Safe for use by many threads as far as {@link Transport} asks for it.
  *
@@ -49,50 +42,58 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OkHttpTransport implements Transport {
 
-    /** How long one call may take in all. */
-    static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
-
-    /** How long it may take to connect. */
-    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-
-    /** How long a read may wait for a byte, and a write for room. */
-    static final Duration IO_TIMEOUT = Duration.ofSeconds(15);
-
-    /** How long an idle connection is kept: longer than the flush interval. */
-    private static final long KEEP_ALIVE_SECONDS = 60;
+    private static final byte[] NO_BODY = {};
 
     private final URI endpoint;
-    private final Map<String, Secret> secretHeaders;
+    private final Map<String, Supplier<Secret>> secretHeaders;
     private final String userAgent;
-    private final Duration callTimeout;
+    private final HttpOptions options;
 
     private @Nullable OkHttpClient client;
     private volatile @Nullable Call running;
     private volatile boolean cancelled;
 
     /**
-     * Creates a transport.
+     * Creates a transport with standard options.
      *
-     * @param endpoint where to post to
+     * @param endpoint where to post to, an {@code http} or {@code https} address
      * @param secretHeaders headers such as {@code Authorization}, by name
      * @param userAgent the value of {@code User-Agent}
      */
     public OkHttpTransport(URI endpoint, Map<String, Secret> secretHeaders, String userAgent) {
-        this(endpoint, secretHeaders, userAgent, CALL_TIMEOUT);
+        this(endpoint, fixed(secretHeaders), userAgent, HttpOptions.STANDARD);
     }
 
-    OkHttpTransport(URI endpoint, Map<String, Secret> secretHeaders, String userAgent, Duration callTimeout) {
+    /**
+     * Creates a transport.
+     *
+     * @param endpoint where to post to, an {@code http} or {@code https} address
+     * @param secretHeaders headers such as {@code Authorization}, by name; each is asked for its value before each request, on
+     *     the thread that sends, and may take its time there; what it throws holds the sending
+     * @param userAgent the value of {@code User-Agent}
+     * @param options timeouts, proxy and trust
+     */
+    public OkHttpTransport(
+            URI endpoint, Map<String, Supplier<Secret>> secretHeaders, String userAgent, HttpOptions options) {
         this.endpoint = endpoint;
         this.secretHeaders = Map.copyOf(secretHeaders);
         this.userAgent = userAgent;
-        this.callTimeout = callTimeout;
+        this.options = options;
+    }
+
+    private static Map<String, Supplier<Secret>> fixed(Map<String, Secret> secrets) {
+        Map<String, Supplier<Secret>> suppliers = new HashMap<>();
+        secrets.forEach((name, secret) -> suppliers.put(name, () -> secret));
+        return suppliers;
     }
 
     @Override
     public TransportResponse send(TransportRequest request) throws IOException {
         Call call = newCall(request);
         try {
-            return readAndClose(call.execute());
+            return readAndClose(call, call.execute());
+        } catch (IOException failed) {
+            throw told(call, failed);
         } finally {
             running = null;
         }
@@ -100,35 +101,31 @@ public final class OkHttpTransport implements Transport {
 
     @Override
     public CompletionStage<TransportResponse> start(TransportRequest request) {
-        Call call = newCall(request);
-        Answer answer = new Answer();
-        call.enqueue(answer);
-        return answer;
+        try {
+            Call call = newCall(request);
+            Answer answer = new Answer();
+            call.enqueue(answer);
+            return answer;
+        } catch (IOException notMade) {
+            return CompletableFuture.failedFuture(notMade);
+        }
     }
 
-    private Call newCall(TransportRequest request) {
+    private Call newCall(TransportRequest request) throws IOException {
         Call call = client().newCall(post(request));
         running = call;
         if (cancelled) {
             call.cancel();
         }
-<<<<<<< HEAD
         return call;
-=======
-        try (Response response = call.execute()) {
-            return read(response);
-        } catch (IOException failed) {
-            throw told(call, failed);
-        } finally {
-            running = null;
-        }
->>>>>>> retry
     }
 
-    /** Says so when nothing of the body has left. */
+    /** Says so when a setting is wrong, and when nothing of the body has left. */
     private IOException told(Call call, IOException failed) {
+        IOException explained = HttpProxy.explained(failed);
         boolean begun = call.request().body() instanceof OneShotBody body && body.begun;
-        return begun || cancelled || isForAnotherReason(failed) ? failed : new NotSentException(failed);
+        boolean plain = explained != failed || begun || cancelled || isForAnotherReason(failed);
+        return plain ? explained : new NotSentException(failed);
     }
 
     /** Nobody is there, or too slow, or not to be trusted: trying again at once would meet the same. */
@@ -137,72 +134,50 @@ public final class OkHttpTransport implements Transport {
                 || failed instanceof NoRouteToHostException
                 || failed instanceof UnknownHostException
                 || failed instanceof InterruptedIOException
-                || failed instanceof SSLException;
+                || failed instanceof SSLException
+                || failed instanceof MisconfigurationException;
     }
 
-    private OkHttpClient client() {
+    private OkHttpClient client() throws IOException {
         OkHttpClient built = client;
         if (built == null) {
-            built = build();
+            built = HttpConnections.open(HttpUrl.get(endpoint.toString()), options);
             client = built;
         }
         return built;
     }
 
-    private OkHttpClient build() {
-        return new OkHttpClient.Builder()
-                .dispatcher(new Dispatcher(threads()))
-                .callTimeout(callTimeout)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .readTimeout(IO_TIMEOUT)
-                .writeTimeout(IO_TIMEOUT)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .retryOnConnectionFailure(false)
-                .cookieJar(CookieJar.NO_COOKIES)
-                .cache(null)
-                .connectionPool(new ConnectionPool(1, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
-                .connectionSpecs(List.of(
-                        endpoint.getScheme().equals("https") ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT))
-                .socketFactory(new NoDelaySockets())
-                .build();
-    }
-
-    /** OkHttp's own threads would not be daemons: they would keep a process alive for as long as a call may take. */
-    private static ExecutorService threads() {
-        ThreadPoolExecutor one = new ThreadPoolExecutor(
-                1, 1, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), OkHttpTransport::thread);
-        one.allowCoreThreadTimeOut(true);
-        return one;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(null, work, "OkHttp northing", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(OkHttpTransport.class.getClassLoader());
-        // The caller has been told already, as of every failure.
-        thread.setUncaughtExceptionHandler((any, told) -> {});
-        return thread;
-    }
-
-    private Request post(TransportRequest request) {
+    private Request post(TransportRequest request) throws IOException {
         Request.Builder post = new Request.Builder()
                 .url(HttpUrl.get(endpoint.toString()))
                 .header("User-Agent", userAgent)
                 // Says that compressed answers are unwelcome: otherwise OkHttp asks for gzip by itself.
                 .header("Accept-Encoding", "identity");
         request.headers().forEach(post::header);
-        secretHeaders.forEach((name, secret) -> post.header(name, secret.reveal()));
+        for (Map.Entry<String, Supplier<Secret>> secret : secretHeaders.entrySet()) {
+            addSecret(post, secret.getKey(), secret.getValue());
+        }
         return post.post(new OneShotBody(request)).build();
     }
 
-    private static TransportResponse readAndClose(Response response) {
-        try (response) {
-            return read(response);
+    /** The cause is left out on purpose: it may hold the secret. */
+    private static void addSecret(Request.Builder post, String name, Supplier<Secret> secret)
+            throws MisconfigurationException {
+        try {
+            post.header(name, secret.get().reveal());
+        } catch (RuntimeException failed) {
+            throw new MisconfigurationException(
+                    "no value for header " + name + ": " + failed.getClass().getSimpleName());
         }
     }
 
-    private static TransportResponse read(Response response) {
+    private static TransportResponse readAndClose(Call call, Response response) {
+        try (response) {
+            return read(call, response);
+        }
+    }
+
+    private static TransportResponse read(Call call, Response response) {
         Map<String, String> headers = new HashMap<>();
         for (String name : List.of("retry-after", "date")) {
             String value = response.header(name);
@@ -210,18 +185,25 @@ public final class OkHttpTransport implements Transport {
                 headers.put(name, value);
             }
         }
-        return new TransportResponse(response.code(), headers, readCapped(response.body()));
+        byte[] body = readCapped(call, response.body());
+        boolean isEncoded = !response.header("Content-Encoding", "identity").equalsIgnoreCase("identity");
+        return new TransportResponse(response.code(), headers, isEncoded ? NO_BODY : body);
     }
 
-    /** The status has decided already: a body that cannot be read is an empty one. */
-    private static byte[] readCapped(ResponseBody body) {
+    /**
+     * The status has decided already: a body that cannot be read is an empty one. The rest of one that is too long is not
+     * waited for: OkHttp would read on, so that the connection can be used again.
+     */
+    private static byte[] readCapped(Call call, ResponseBody body) {
         try {
             BufferedSource source = body.source();
-            source.request(TransportResponse.MAX_BODY_BYTES);
+            if (source.request(TransportResponse.MAX_BODY_BYTES + 1L)) {
+                call.cancel();
+            }
             Buffer buffer = source.getBuffer();
             return buffer.readByteArray(Math.min(buffer.size(), TransportResponse.MAX_BODY_BYTES));
         } catch (IOException unreadable) {
-            return new byte[0];
+            return NO_BODY;
         }
     }
 
@@ -249,12 +231,12 @@ public final class OkHttpTransport implements Transport {
     }
 
     /** Completes once the connection is free for the next request. */
-    private static final class Answer extends CompletableFuture<TransportResponse> implements Callback {
+    private final class Answer extends CompletableFuture<TransportResponse> implements Callback {
 
         @Override
         public void onResponse(Call call, Response response) {
             try {
-                complete(readAndClose(response));
+                complete(readAndClose(call, response));
             } catch (Throwable unforeseen) {
                 completeExceptionally(unforeseen);
             }
@@ -262,7 +244,7 @@ public final class OkHttpTransport implements Transport {
 
         @Override
         public void onFailure(Call call, IOException failure) {
-            completeExceptionally(failure);
+            completeExceptionally(told(call, failure));
         }
     }
 
@@ -270,7 +252,7 @@ public final class OkHttpTransport implements Transport {
     private static final class OneShotBody extends RequestBody {
 
         private final TransportRequest request;
-        private boolean begun;
+        private volatile boolean begun;
 
         OneShotBody(TransportRequest request) {
             this.request = request;

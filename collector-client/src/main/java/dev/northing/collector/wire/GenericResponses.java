@@ -2,9 +2,11 @@ package dev.northing.collector.wire;
 
 import dev.northing.collector.DropReason;
 import dev.northing.collector.retry.RetryAfter;
+import dev.northing.collector.transport.MisconfigurationException;
 import dev.northing.collector.transport.NotSentException;
 import dev.northing.collector.transport.TransportResponse;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
@@ -47,10 +49,18 @@ public enum GenericResponses implements ResponsePolicy {
         if (failure instanceof NotSentException unsent) {
             return new Delivery.Retry(Duration.ZERO, String.valueOf(unsent.getMessage()), true);
         }
-        if (failure instanceof SSLException) {
+        if (failure instanceof MisconfigurationException) {
+            return new Delivery.Hold(String.valueOf(failure.getMessage()));
+        }
+        if (failure instanceof SSLException && !isBroken(failure)) {
             return new Delivery.Hold(cause);
         }
         return new Delivery.Retry(failure instanceof UnknownHostException ? UNKNOWN_HOST_PAUSE : Duration.ZERO, cause);
+    }
+
+    /** A connection that breaks under TLS is reported as a failure of TLS. */
+    private static boolean isBroken(IOException failure) {
+        return failure.getCause() instanceof SocketException;
     }
 
     private static boolean isTaken(int status) {

@@ -22,12 +22,18 @@ public final class LoopbackReceiver implements AutoCloseable {
 
     private final ServerSocket server;
     private final Script script;
+    private final Doorman doorman;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
 
     public LoopbackReceiver(Script script) {
+        this(script, (connection, socket) -> {});
+    }
+
+    public LoopbackReceiver(Script script, Doorman doorman) {
         this.script = script;
+        this.doorman = doorman;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException failed) {
@@ -47,6 +53,16 @@ public final class LoopbackReceiver implements AutoCloseable {
     /** Writes the answer to the request number {@code index}, from 0; one that writes nothing leaves it open. */
     public interface Script {
         void answer(int index, Received request, OutputStream out) throws IOException;
+    }
+
+    /** Sees the connection number {@code connection}, from 0, before anything is read of it; may turn it away by throwing. */
+    public interface Doorman {
+        void receive(int connection, Socket socket) throws IOException;
+    }
+
+    /** What a script or doorman throws so that the connection is reset, not merely closed. */
+    public static final class Reset extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** Answers everything with one status. */
@@ -82,31 +98,40 @@ public final class LoopbackReceiver implements AutoCloseable {
             while (true) {
                 Socket socket = server.accept();
                 socket.setTcpNoDelay(true);
-                connections.incrementAndGet();
+                int connection = connections.getAndIncrement();
                 sockets.add(socket);
-                start(() -> serve(socket));
+                start(() -> serve(connection, socket));
             }
         } catch (IOException closed) {
             // The test is over.
         }
     }
 
-    private void serve(Socket socket) {
+    private void serve(int connection, Socket socket) {
         try (socket) {
-            InputStream in = new BufferedInputStream(socket.getInputStream());
-            String line = readLine(in);
-            while (line != null && !line.isEmpty()) {
-                Map<String, String> headers = readHeaders(in);
-                byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
-                Received request = new Received(line, headers, new String(body, StandardCharsets.ISO_8859_1));
-                int index = received.size();
-                received.add(request);
-                script.answer(index, request, socket.getOutputStream());
-                socket.getOutputStream().flush();
-                line = readLine(in);
+            try {
+                doorman.receive(connection, socket);
+                converse(socket);
+            } catch (Reset reset) {
+                socket.setSoLinger(true, 0);
             }
         } catch (IOException gone) {
             // The client went away, or the script hung up.
+        }
+    }
+
+    private void converse(Socket socket) throws IOException {
+        InputStream in = new BufferedInputStream(socket.getInputStream());
+        String line = readLine(in);
+        while (line != null && !line.isEmpty()) {
+            Map<String, String> headers = readHeaders(in);
+            byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+            Received request = new Received(line, headers, new String(body, StandardCharsets.ISO_8859_1));
+            int index = received.size();
+            received.add(request);
+            script.answer(index, request, socket.getOutputStream());
+            socket.getOutputStream().flush();
+            line = readLine(in);
         }
     }
 

@@ -31,6 +31,11 @@ final class OkHttpTransportTest {
         return new OkHttpTransport(uri, Map.of(), "northing-java/0 (app 1)");
     }
 
+    private static HttpOptions calls(Duration atMost) {
+        return HttpOptions.STANDARD.withTimeouts(
+                new HttpOptions.Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(15), atMost));
+    }
+
     private static TransportRequest request(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         // The array is longer than the body: only the body may be sent.
@@ -65,9 +70,9 @@ final class OkHttpTransportTest {
 
     @Test
     void limitsAreThoseThatItsJavadocPromises() {
-        assertThat(OkHttpTransport.CALL_TIMEOUT).isEqualTo(Duration.ofSeconds(30));
-        assertThat(OkHttpTransport.CONNECT_TIMEOUT).isEqualTo(Duration.ofSeconds(10));
-        assertThat(OkHttpTransport.IO_TIMEOUT).isEqualTo(Duration.ofSeconds(15));
+        assertThat(HttpOptions.STANDARD.timeouts())
+                .isEqualTo(new HttpOptions.Timeouts(
+                        Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(30)));
         assertThat(TransportResponse.MAX_BODY_BYTES).isEqualTo(65_536);
         assertThat(DirectoryTransport.MAX_FILE_BYTES).isEqualTo(16_777_216);
     }
@@ -244,7 +249,7 @@ final class OkHttpTransportTest {
         LoopbackReceiver.Script drip = (index, request, out) -> drip(out, over);
         try (LoopbackReceiver receiver = new LoopbackReceiver(drip);
                 OkHttpTransport transport =
-                        new OkHttpTransport(receiver.uri(), Map.of(), "agent", Duration.ofMillis(300))) {
+                        new OkHttpTransport(receiver.uri(), Map.of(), "agent", calls(Duration.ofMillis(300)))) {
             long start = System.nanoTime();
             assertThatThrownBy(() -> transport.send(request("{}"))).isInstanceOf(IOException.class);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));

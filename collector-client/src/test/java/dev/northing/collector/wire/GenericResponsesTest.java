@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.northing.collector.DropReason;
 import dev.northing.collector.batch.EventSlice;
+import dev.northing.collector.transport.MisconfigurationException;
 import dev.northing.collector.transport.NotSentException;
 import dev.northing.collector.transport.TransportResponse;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,19 @@ final class GenericResponsesTest {
                 .isEqualTo(new Delivery.Retry(Duration.ZERO, "SocketException", true));
         assertThat(new Delivery.Retry(Duration.ZERO, "SocketException").unsent())
                 .isFalse();
+    }
+
+    @Test
+    void aConnectionThatBreaksUnderTlsIsNoFailureOfTls() {
+        SSLException broken = new SSLException("Connection reset", new SocketException("Connection reset"));
+        assertThat(GenericResponses.INSTANCE.judge(broken))
+                .isEqualTo(new Delivery.Retry(Duration.ZERO, "SSLException"));
+    }
+
+    @Test
+    void holdsWhenATransportSaysThatASettingIsWrong() {
+        assertThat(GenericResponses.INSTANCE.judge(new MisconfigurationException("HTTP 407 of the proxy")))
+                .isEqualTo(new Delivery.Hold("HTTP 407 of the proxy"));
     }
 
     @Test
