@@ -38,7 +38,7 @@ final class RingBacklog implements Backlog {
     @Override
     public boolean load(Batch batch, long maxBytes) {
         batch.start(queue.ring().head(), maxBytes);
-        queue.ring().takeInto(batch);
+        queue.ring().takeInto((position, event, label) -> batch.add(position, event, label.purpose()));
         return batch.size() > 0;
     }
 

@@ -62,14 +62,14 @@ final class StoreBacklog implements Backlog {
 
     @Override
     public boolean load(Batch batch, long byteLimit) {
-        long storedBefore = ledger.stored();
+        long storedThrough = ledger.stored();
         long bytesBefore = ledger.storedBytes();
         StoredBatch read = store.read(maxEvents, byteLimit);
         StoreStats stats = store.stats();
         ledger.observe(stats);
         if (read.isEmpty()) {
             if (stats.pending() == 0) {
-                ledger.progress().settleBefore(storedBefore);
+                ledger.progress().settleThrough(storedThrough);
             }
             bytesRead.set(bytesBefore);
             return false;
@@ -130,7 +130,7 @@ final class StoreBacklog implements Backlog {
         } finally {
             ledger.settleStored(delivered, dropped);
             if (isOwn()) {
-                ledger.progress().settleBefore(last);
+                ledger.progress().settleThrough(last);
             }
         }
     }

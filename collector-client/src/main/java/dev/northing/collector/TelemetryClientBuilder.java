@@ -13,6 +13,7 @@ import dev.northing.collector.spool.SpoolSettings;
 import dev.northing.collector.transport.Transport;
 import dev.northing.collector.wire.CommonFacts;
 import dev.northing.core.dictionary.MetricDictionary;
+import dev.northing.core.dictionary.Priority;
 import dev.northing.core.error.ConfigurationException;
 import dev.northing.core.error.EncodingException;
 import dev.northing.core.event.EventIdGenerator;
@@ -43,7 +44,7 @@ import org.slf4j.LoggerFactory;
  * <caption>Defaults</caption>
  * <tr><th>what</th><th>default</th></tr>
  * <tr><td>queue, requests under way included</td><td>10,000 events and 8 MiB, whichever is reached first</td></tr>
- * <tr><td>queue full</td><td>the newest event is refused</td></tr>
+ * <tr><td>queue full</td><td>the newest event is refused; one eighth is kept for important events, if there are any</td></tr>
  * <tr><td>state directory</td><td>64 MiB in segments of 4 MiB, the oldest go first; 7 days</td></tr>
  * <tr><td>accepted to stored</td><td>20 ms at most, if the disk keeps up; forced to the disk every 500 ms</td></tr>
  * <tr><td>batch</td><td>500 events or 450 KiB, at most what the queue holds</td></tr>
@@ -96,6 +97,7 @@ public final class TelemetryClientBuilder {
     private long queueBytes = DEFAULT_QUEUE_BYTES;
     private int batchEvents = DEFAULT_BATCH_EVENTS;
     private long batchBytes = DEFAULT_BATCH_BYTES;
+    private OverflowPolicy overflow = OverflowPolicy.dropNewest();
     private Duration flushInterval = DEFAULT_FLUSH_INTERVAL;
 
     private Map<String, String> environment = System.getenv();
@@ -276,6 +278,17 @@ public final class TelemetryClientBuilder {
     }
 
     /**
+     * Says what happens to an event that finds the queue full.
+     *
+     * @param policy the policy; the default is {@link OverflowPolicy#dropNewest()}
+     * @return this
+     */
+    public TelemetryClientBuilder overflow(OverflowPolicy policy) {
+        overflow = Objects.requireNonNull(policy, "overflow");
+        return this;
+    }
+
+    /**
      * Bounds a batch; a batch is never larger than the queue.
      *
      * @param maxEvents 1 to 10,000
@@ -384,7 +397,7 @@ public final class TelemetryClientBuilder {
         Notices notices = new Notices(log, ticker);
         EventIdGenerator ids = new EventIdGenerator(clock, random);
         String instance = HexFormat.of().toHexDigits(random.nextLong());
-        Intake.Queue queue = queue(settings);
+        Intake.Queue queue = queue(settings, isPrioritized(known));
         ShippingClient.Spooling spooling = null;
         Backlog backlog = new RingBacklog(queue, instance);
         if (waiting.isDurable()) {
@@ -397,7 +410,12 @@ public final class TelemetryClientBuilder {
         Destination chosen = destination.open(facts, instance);
         Dispatch dispatch = new Dispatch(backlog, gate, chosen, settings, notices);
         Shipper shipper = new Shipper(queue, backlog, dispatch, settings, flushInterval, notices);
-        Intake intake = new Intake(queue, gate, new SchemaGuard(known, app.version()), clock, ids);
+        Intake intake = new Intake(
+                queue,
+                new Admission(queue.ledger(), queue.ring(), overflow),
+                gate,
+                new SchemaGuard(known, app.version()),
+                new Intake.Stamp(clock, ids));
         return new ShippingClient(queue, intake, shipper, chosen.transport(), spooling).start();
     }
 
@@ -405,14 +423,25 @@ public final class TelemetryClientBuilder {
         return waiting.open(facts.toJsonMembers(), new SpoolSettings.Time(clock, ticker::nanos), random);
     }
 
+    private static boolean isPrioritized(MetricDictionary dictionary) {
+        return dictionary.events().values().stream().anyMatch(event -> event.priority() == Priority.IMPORTANT);
+    }
+
     /** Without a store, one thread takes and sends; with one, the writer takes groups and the sender batches. */
-    private Intake.Queue queue(Dispatch.Settings settings) {
-        Wakeup sending = new Wakeup(settings.maxEvents(), settings.maxBytes());
-        Wakeup taking = waiting.isDurable()
-                ? new Wakeup(
-                        Math.min(SpoolWriter.GROUP_EVENTS, queueEvents), Math.min(SpoolWriter.GROUP_BYTES, queueBytes))
-                : sending;
-        return new Intake.Queue(new Ledger(queueEvents, queueBytes), new EventRing(queueEvents), taking, sending);
+    private Intake.Queue queue(Dispatch.Settings settings, boolean prioritized) {
+        boolean sharing = prioritized && !(overflow instanceof OverflowPolicy.DropOldest);
+        Ledger ledger = new Ledger(queueEvents, queueBytes, sharing);
+        Wakeup sending = wakeup(ledger, settings.maxEvents(), settings.maxBytes());
+        Wakeup taking =
+                waiting.isDurable() ? wakeup(ledger, SpoolWriter.GROUP_EVENTS, SpoolWriter.GROUP_BYTES) : sending;
+        return new Intake.Queue(ledger, new EventRing(queueEvents, prioritized), taking, sending);
+    }
+
+    /** A queue that has no room for one more must always do, however large the event is: nobody else makes room. */
+    private static Wakeup wakeup(Ledger ledger, int events, long bytes) {
+        return new Wakeup(
+                Math.min(events, ledger.maxNormalEvents()),
+                Math.min(bytes, Math.max(1, ledger.maxNormalBytes() - EventLimits.MAX_EVENT_BYTES)));
     }
 
     private static long inRange(String what, long value, long least, long greatest) {

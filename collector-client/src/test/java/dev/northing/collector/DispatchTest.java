@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.northing.collector.consent.ConsentGate;
 import dev.northing.collector.consent.ConsentState;
 import dev.northing.collector.queue.EventRing;
+import dev.northing.collector.queue.Label;
 import dev.northing.collector.queue.Ledger;
 import dev.northing.collector.transport.Transport;
 import dev.northing.collector.wire.CommonFacts;
@@ -66,7 +67,7 @@ final class DispatchTest {
     private void put(int number, Purpose purpose) {
         byte[] event = ("{\"n\":" + number + "}").getBytes(StandardCharsets.UTF_8);
         assertThat(ledger.reserve(event.length)).isPositive();
-        queue.ring().put(event, purpose);
+        queue.ring().put(event, Label.of(purpose));
     }
 
     /** Tries until nothing is on its way or the dispatch wants to wait; returns how often. */
