@@ -2,14 +2,12 @@ package dev.northing.collector;
 
 import dev.northing.collector.queue.EventRing;
 import dev.northing.collector.queue.Ledger;
+import dev.northing.collector.queue.StackDepth;
 
 /**
  * Finds room for an event in the queue, as the overflow policy says. Safe for use by many threads.
  */
 final class Admission {
-
-    /** Calls deep, several times what evicting needs. */
-    private static final int STACK_DEPTH = 256;
 
     private final Ledger ledger;
     private final EventRing ring;
@@ -34,7 +32,7 @@ final class Admission {
     }
 
     private long evictFor(int bytes, boolean important) {
-        requireStack(STACK_DEPTH);
+        StackDepth.require();
         int events = 0;
         long freed = 0;
         long open = Ledger.FULL;
@@ -50,10 +48,5 @@ final class Admission {
             ledger.writeOff(events, freed);
         }
         return open;
-    }
-
-    /** Fails while nothing is taken out yet, if the stack is nearly used up; returns a sum so that it is not optimized away. */
-    private static int requireStack(int depth) {
-        return depth == 0 ? 0 : 1 + requireStack(depth - 1);
     }
 }

@@ -34,7 +34,12 @@ final class Evictions {
 
     /** Takes what was added, for {@link #evicted(long)} and {@link #spare(long)}. */
     long take() {
-        return events.get() == 0 ? 0 : events.getAndUpdate(word -> word < 0 ? word : 0) & ~CLOSED;
+        for (long word = events.get(); word > 0; word = events.get()) {
+            if (events.compareAndSet(word, 0)) {
+                return word;
+            }
+        }
+        return 0;
     }
 
     long takeBytes() {

@@ -234,10 +234,13 @@ public final class Ledger {
         enter(evicted, evicted, freed);
     }
 
-    /** Whoever holds the books next enters what was left for him. */
     private boolean enter(int evicted, int spare, long spareBytes) {
         boolean entered = evictions.add(evicted, spare, spareBytes);
-        progress.runIfFree();
+        try {
+            progress.runIfFree();
+        } catch (Throwable later) {
+            // Whoever holds the books next enters what was left.
+        }
         return entered;
     }
 
@@ -245,7 +248,9 @@ public final class Ledger {
     private void enterEvictions() {
         long word = evictions.take();
         if (word != 0) {
-            dropped.merge(DropReason.QUEUE_FULL, (long) Evictions.evicted(word), Long::sum);
+            // Runs on threads that track: nothing that has to be linked at its first use, with whatever stack is left.
+            Long before = dropped.get(DropReason.QUEUE_FULL);
+            dropped.put(DropReason.QUEUE_FULL, (before == null ? 0 : before) + Evictions.evicted(word));
             release(Evictions.spare(word), evictions.takeBytes());
         }
     }

@@ -58,6 +58,8 @@ final class Room {
     }
 
     private static long standInLine(Door door, LongSupplier reserve, long deadline) {
+        // A door that could not be left would stay shut.
+        StackDepth.require();
         if (!isFirst(door, deadline - WAITING.nanos())) {
             return reserve.getAsLong();
         }
