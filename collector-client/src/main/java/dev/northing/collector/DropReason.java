@@ -4,7 +4,7 @@ package dev.northing.collector;
  * Why an event did not arrive: the one list for the whole client.
  *
  * <p>The first eleven are answers of {@link TelemetryClient#track}: the event was never accepted. The others, and {@link
- * #NO_CONSENT}, {@link #CONSENT_FAILED} and {@link #TOO_LARGE} once more, befall events that were accepted before.
+ * #NO_CONSENT}, {@link #CONSENT_FAILED}, {@link #TOO_LARGE} and {@link #QUEUE_FULL} once more, befall events that were accepted before.
  * Immutable.
  *
  * @since 0.1.0
@@ -26,7 +26,7 @@ public enum DropReason {
     INCOMPLETE,
     /** The event is over 32 KiB, or the receiver says that this single event is too large. */
     TOO_LARGE,
-    /** The queue has no room, in events or in bytes. */
+    /** The queue has no room, in events or in bytes; counted as dropped when the event had to make room for a newer one. */
     QUEUE_FULL,
     /** The client is closed. */
     CLOSED,

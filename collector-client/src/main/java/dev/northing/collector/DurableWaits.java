@@ -1,74 +1,96 @@
 package dev.northing.collector;
 
-import java.util.Comparator;
-import java.util.PriorityQueue;
+import dev.northing.collector.queue.Label;
+import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Those who wait until their events survive a crash.
  *
- * <p>Adding is safe for use by many threads, and so is asking; the rest is confined to the writer's thread. Safe for use by
- * many threads.
+ * <p>A wait travels with its event through the queue: so it learns the sequence that the store gives the event, or hears that the
+ * event had to make room, whatever happened to others. Asking and hearing is safe for use by many threads; the rest is confined
+ * to the writer's thread. Safe for use by many threads.
  */
 final class DurableWaits {
 
-    private final Queue<Wait> arrivals = new ConcurrentLinkedQueue<>();
-    private final PriorityQueue<Wait> waiting =
-            new PriorityQueue<>(Comparator.comparingLong((Wait wait) -> wait.sequence));
+    private final AtomicLong asked = new AtomicLong();
+    private final Queue<Wait> evicted = new ConcurrentLinkedQueue<>();
+    private final Queue<Wait> waiting = new ArrayDeque<>();
+    private final Wakeup taking;
     private volatile boolean ended;
+    private long seen;
+
+    DurableWaits(Wakeup taking) {
+        this.taking = taking;
+    }
 
     /** One event's future, and the sequence that the store gives the event. */
-    static final class Wait extends CompletableFuture<TrackResult> {
+    static final class Wait extends CompletableFuture<TrackResult> implements Label.Watcher {
 
+        private final DurableWaits waits;
         private long sequence;
 
-        /** Events get their sequences, from 1 on, in the order of their positions, from 0 on. */
-        void at(long position) {
-            sequence = position + 1;
+        private Wait(DurableWaits waits) {
+            this.waits = waits;
+        }
+
+        /** What depends on it runs on the writer's thread, not on the one that tracks another event. */
+        @Override
+        public void evicted() {
+            waits.evicted.add(this);
+            waits.taking.now();
         }
     }
 
-    /** Waits for an event that was accepted. */
-    void add(Wait wait) {
-        arrivals.add(wait);
+    /** Makes a wait for an event that is going to be tracked. */
+    Wait prepare() {
+        return new Wait(this);
+    }
+
+    /** Says that a prepared wait's event was accepted. */
+    void ask(Wait wait) {
+        asked.incrementAndGet();
         if (ended) {
-            giveUpArrivals();
+            wait.complete(TrackResult.NOT_DURABLE);
         }
+        taking.now();
     }
 
-    /** Whether somebody waits who has not been looked at yet. */
+    /** Whether somebody waits whose event has not been taken out of the queue. */
     boolean hasArrivals() {
-        return !arrivals.isEmpty();
+        return asked.get() > seen || !evicted.isEmpty();
     }
 
-    /** Tells those whose events have sequences up to a last one. */
+    /** Says that a wait's event was taken out of the queue. */
+    void see() {
+        seen++;
+    }
+
+    /** Says which sequence the store has given an event; sequences only rise. */
+    void stored(Wait wait, long sequence) {
+        wait.sequence = sequence;
+        waiting.add(wait);
+    }
+
+    /** Tells those whose events were evicted, and those whose events have sequences up to a last one. */
     void complete(long through) {
-        collect();
+        for (Wait wait = evicted.poll(); wait != null; wait = evicted.poll()) {
+            see();
+            wait.complete(TrackResult.EVICTED);
+        }
         while (!waiting.isEmpty() && waiting.element().sequence <= through) {
             waiting.remove().complete(TrackResult.ACCEPTED);
         }
     }
 
-    private void collect() {
-        for (Wait wait = arrivals.poll(); wait != null; wait = arrivals.poll()) {
-            waiting.add(wait);
-        }
-    }
-
-    /** Tells everybody else, now and later, that nobody knows. */
+    /** Says that from now on nobody knows; those still in the queue have to be told one by one. */
     void end() {
-        collect();
+        ended = true;
+        complete(0);
         waiting.forEach(wait -> wait.complete(TrackResult.NOT_DURABLE));
         waiting.clear();
-        ended = true;
-        giveUpArrivals();
-    }
-
-    private void giveUpArrivals() {
-        for (Wait wait = arrivals.poll(); wait != null; wait = arrivals.poll()) {
-            wait.complete(TrackResult.NOT_DURABLE);
-        }
     }
 }

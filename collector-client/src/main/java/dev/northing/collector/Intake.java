@@ -6,6 +6,7 @@ import dev.northing.collector.guard.Removals;
 import dev.northing.collector.guard.SchemaGuard;
 import dev.northing.collector.guard.Today;
 import dev.northing.collector.queue.EventRing;
+import dev.northing.collector.queue.Label;
 import dev.northing.collector.queue.Ledger;
 import dev.northing.core.event.Event;
 import dev.northing.core.event.EventId;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that happens on the thread that tracks: consent, guard, encoding, queue.
  *
- * <p>Nothing here waits, does I/O, or lets anything thrown escape. Safe for use by many threads.
+ * <p>Nothing here does I/O or lets anything thrown escape, and only an {@link Admission} that blocks waits. Safe for use by many
+ * threads.
  */
 final class Intake {
 
@@ -26,6 +28,7 @@ final class Intake {
 
     private final Ledger ledger;
     private final EventRing ring;
+    private final Admission admission;
     private final ConsentGate consent;
     private final SchemaGuard guard;
     private final InstantSource clock;
@@ -35,28 +38,32 @@ final class Intake {
     private final Today today = new Today();
     private final WriterPool writers = new WriterPool();
 
-    Intake(Queue queue, ConsentGate consent, SchemaGuard guard, InstantSource clock, EventIdGenerator ids) {
+    Intake(Queue queue, Admission admission, ConsentGate consent, SchemaGuard guard, Stamp stamp) {
         this.ledger = queue.ledger();
         this.ring = queue.ring();
+        this.admission = admission;
         this.taking = queue.taking();
         this.sending = queue.sending();
         this.consent = consent;
         this.guard = guard;
-        this.clock = clock;
-        this.ids = ids;
+        this.clock = stamp.clock();
+        this.ids = stamp.ids();
     }
 
     /** What the sides of the client share; one thread both takes events and sends them when there is no store. */
     record Queue(Ledger ledger, EventRing ring, Wakeup taking, Wakeup sending) {}
 
+    /** What an event gets that has no time or no id. */
+    record Stamp(InstantSource clock, EventIdGenerator ids) {}
+
     TrackResult track(Event event) {
         return track(event, null);
     }
 
-    /** Tells a place, if there is one, where in the queue the event went. */
-    TrackResult track(Event event, DurableWaits.@Nullable Wait place) {
+    /** Sends a wait, if there is one, along with the event. */
+    TrackResult track(Event event, DurableWaits.@Nullable Wait wait) {
         try {
-            TrackResult result = pass(event, place);
+            TrackResult result = pass(event, wait);
             DropReason reason = result.reason();
             if (reason != null) {
                 refuse(reason);
@@ -83,7 +90,7 @@ final class Intake {
     }
 
     @SuppressWarnings("ConstantValue") // a caller without null checks may still pass null
-    private TrackResult pass(Event event, DurableWaits.@Nullable Wait place) {
+    private TrackResult pass(Event event, DurableWaits.@Nullable Wait wait) {
         if (ledger.isShut()) {
             return TrackResult.CLOSED;
         }
@@ -95,7 +102,7 @@ final class Intake {
             return event.defects().isEmpty() ? TrackResult.UNDECLARED : TrackResult.INVALID;
         }
         TrackResult refusal = ask(rules);
-        return refusal == null ? keep(event, rules, place) : refusal;
+        return refusal == null ? keep(event, rules, wait) : refusal;
     }
 
     private @Nullable TrackResult ask(EventRules rules) {
@@ -106,13 +113,13 @@ final class Intake {
         };
     }
 
-    private TrackResult keep(Event event, EventRules rules, DurableWaits.@Nullable Wait place) {
+    private TrackResult keep(Event event, EventRules rules, DurableWaits.@Nullable Wait wait) {
         Instant now = clock.instant();
         EventRules.Verdict verdict = rules.apply(event, today.at(now));
         if (verdict instanceof EventRules.Verdict.Fit fit) {
             count(fit.removals());
             byte[] encoded = encode(fit.event(), now);
-            return encoded == null ? TrackResult.TOO_LARGE : queue(encoded, rules, place);
+            return encoded == null ? TrackResult.TOO_LARGE : queue(encoded, rules, wait);
         }
         return ((EventRules.Verdict.Unfit) verdict).result();
     }
@@ -136,16 +143,34 @@ final class Intake {
         return encoded;
     }
 
-    private TrackResult queue(byte[] encoded, EventRules rules, DurableWaits.@Nullable Wait place) {
-        long open = ledger.reserve(encoded.length);
+    private TrackResult queue(byte[] encoded, EventRules rules, DurableWaits.@Nullable Wait wait) {
+        Label label = wait == null ? rules.label() : rules.label().watched(wait);
+        long open = admission.reserve(encoded.length, label.important());
         if (open < 0) {
             return open == Ledger.SHUT ? TrackResult.CLOSED : TrackResult.QUEUE_FULL;
         }
-        long position = ring.put(encoded, rules.purpose());
-        if (place != null) {
-            place.at(position);
-        }
-        taking.onAccept(open);
+        put(encoded, label);
+        wake(open);
         return TrackResult.ACCEPTED;
+    }
+
+    /** An event that could not be put has to give its place back: those who close would wait for it. */
+    private void put(byte[] encoded, Label label) {
+        try {
+            ring.put(encoded, label);
+        } catch (Throwable notPut) {
+            if (ledger.giveBack(encoded.length)) {
+                throw notPut;
+            }
+        }
+    }
+
+    /** The event is accepted: whoever cannot be woken for it finds it when the flush interval is over. */
+    private void wake(long open) {
+        try {
+            taking.onAccept(open);
+        } catch (Throwable notWoken) {
+            // The stack is exhausted; the event is queued all the same.
+        }
     }
 }

@@ -56,7 +56,7 @@ final class RingBacklog implements Backlog {
     public boolean load(Batch batch, LearnedSize size) {
         batch.start(ring.head(), size.events(), size.bytes());
         batch.from(origin, "");
-        ring.takeInto(batch);
+        ring.takeInto((position, event, label) -> batch.add(position, event, label.purpose()));
         hold(batch.size(), batch.bytes());
         return batch.size() > 0;
     }

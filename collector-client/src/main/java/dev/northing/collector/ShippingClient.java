@@ -8,8 +8,11 @@ import dev.northing.collector.transport.Transport;
 import dev.northing.core.event.Event;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The client at work: an intake, a writer if there is a store, a shipper, and the books between them. Safe for use by many threads. */
@@ -54,6 +57,7 @@ final class ShippingClient implements TelemetryClient {
         this.spooling = spooling;
         this.sender = thread(shipper, "northing-telemetry");
         this.spooler = spooling == null ? null : thread(spooling.writer(), "northing-spool");
+        Stream.of(sender, spooler).filter(Objects::nonNull).forEach(ledger::exempt);
         queue.sending().attach(sender);
         queue.taking().attach(spooler == null ? sender : spooler);
     }
@@ -87,14 +91,17 @@ final class ShippingClient implements TelemetryClient {
 
     @Override
     public CompletionStage<TrackResult> trackDurably(Event event) {
-        DurableWaits.Wait wait = new DurableWaits.Wait();
+        if (spooling == null) {
+            TrackResult result = intake.track(event);
+            return CompletableFuture.completedFuture(result == TrackResult.ACCEPTED ? TrackResult.NOT_DURABLE : result);
+        }
+        DurableWaits waits = spooling.writer().waits();
+        DurableWaits.Wait wait = waits.prepare();
         TrackResult result = intake.track(event, wait);
-        if (result != TrackResult.ACCEPTED) {
-            wait.complete(result);
-        } else if (spooling == null) {
-            wait.complete(TrackResult.NOT_DURABLE);
+        if (result == TrackResult.ACCEPTED) {
+            waits.ask(wait);
         } else {
-            spooling.writer().await(wait);
+            wait.complete(result);
         }
         return wait;
     }

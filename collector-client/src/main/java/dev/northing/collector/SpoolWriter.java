@@ -1,14 +1,12 @@
 package dev.northing.collector;
 
 import dev.northing.collector.queue.EventRing;
+import dev.northing.collector.queue.Label;
 import dev.northing.collector.queue.Ledger;
-import dev.northing.collector.spool.EventRecord;
 import dev.northing.collector.spool.EventStore;
 import dev.northing.collector.spool.StoreStats;
-import dev.northing.core.privacy.Purpose;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -45,9 +43,9 @@ final class SpoolWriter implements Runnable {
     private final InstantSource clock;
     private final Ticker ticker;
     private final Notices notices;
-    private final DurableWaits waits = new DurableWaits();
+    private final DurableWaits waits;
     private final AtomicLong flushBefore = new AtomicLong();
-    private final List<EventRecord> group = new ArrayList<>(GROUP_EVENTS);
+    private final Group group = new Group(GROUP_EVENTS);
 
     private volatile boolean closing;
     private boolean gathering;
@@ -55,6 +53,8 @@ final class SpoolWriter implements Runnable {
     private boolean writable = true;
     private long groupDue;
     private long nextMaintenance;
+    private long storedBefore;
+    private long storedThrough;
 
     SpoolWriter(
             Intake.Queue queue, StoreBacklog backlog, EventStore store, Dispatch.Settings settings, Notices notices) {
@@ -62,6 +62,7 @@ final class SpoolWriter implements Runnable {
         this.ring = queue.ring();
         this.taking = queue.taking();
         this.sending = queue.sending();
+        this.waits = new DurableWaits(taking);
         this.backlog = backlog;
         this.store = store;
         this.clock = settings.clock();
@@ -82,10 +83,9 @@ final class SpoolWriter implements Runnable {
         taking.now();
     }
 
-    /** Waits for an accepted event to be durable; from any thread. */
-    void await(DurableWaits.Wait wait) {
-        waits.add(wait);
-        taking.now();
+    /** Those who wait for accepted events to be durable; from any thread. */
+    DurableWaits waits() {
+        return waits;
     }
 
     @Override
@@ -167,40 +167,63 @@ final class SpoolWriter implements Runnable {
     }
 
     private boolean isHurried() {
-        return closing || waits.hasArrivals() || ledger.stored() < flushBefore.get();
+        return closing || waits.hasArrivals() || storedBefore < flushBefore.get();
     }
 
     private void write() {
-        long now = clock.millis();
-        ring.takeInto((event, purpose) -> add(event, purpose, now));
-        if (group.isEmpty()) {
+        boolean hurried = isHurried();
+        take();
+        if (group.size() == 0) {
+            tellDurable();
             rest(RingBacklog.PUT_PAUSE.toNanos());
             return;
         }
-        boolean flushed = isHurried();
-        int taken = store.append(List.copyOf(group));
+        int taken = store.append(group.records());
         refused = taken < group.size();
-        List<EventRecord> stored = group.subList(0, taken);
-        ledger.store(
-                taken,
-                stored.stream().mapToLong(event -> event.payload().length).sum());
-        stored.clear();
+        enter(group.first(taken));
+        group.remove(taken);
         observe();
         tellDurable();
-        wakeSender(flushed);
+        wakeSender(hurried);
     }
 
-    private boolean add(byte[] event, Purpose purpose, long now) {
-        if (group.size() == GROUP_EVENTS) {
-            return false;
+    private void take() {
+        group.at(clock.millis());
+        ring.takeInto(this::take);
+    }
+
+    private boolean take(long position, byte[] event, Label label) {
+        boolean added = group.add(position, event, label);
+        if (added && label.watcher() != null) {
+            waits.see();
         }
-        group.add(new EventRecord(event, purpose, 0, 0, false, now));
-        return true;
+        return added;
+    }
+
+    /** Enters in the books what the store has taken; its sequences rise by one, whatever the positions do. */
+    private void enter(List<Group.Member> stored) {
+        long bytes = 0;
+        for (Group.Member member : stored) {
+            storedThrough++;
+            noteGap(member.position());
+            bytes += member.bytes();
+            if (member.label().watcher() instanceof DurableWaits.Wait wait) {
+                waits.stored(wait, storedThrough);
+            }
+        }
+        ledger.store(stored.size(), bytes);
+    }
+
+    private void noteGap(long position) {
+        if (position != storedBefore) {
+            ledger.progress().skip(storedThrough, position);
+        }
+        storedBefore = position + 1;
     }
 
     /** What has arrived, or was given up, no crash can lose either. */
     private void tellDurable() {
-        waits.complete(Math.max(store.durableThrough(), ledger.progress().settledBefore()));
+        waits.complete(Math.max(store.durableThrough(), ledger.progress().settledThrough()));
     }
 
     private void wakeSender(boolean flushed) {
@@ -239,6 +262,19 @@ final class SpoolWriter implements Runnable {
         Thread.interrupted();
     }
 
+    /** Events that come even later find that the waiting has ended. */
+    private void tellTheRest() {
+        group.first(group.size()).forEach(member -> giveUp(member.label()));
+        ring.takeInto((position, event, label) -> giveUp(label));
+    }
+
+    private static boolean giveUp(Label label) {
+        if (label.watcher() instanceof DurableWaits.Wait wait) {
+            wait.complete(TrackResult.NOT_DURABLE);
+        }
+        return true;
+    }
+
     private void end() {
         try {
             store.close();
@@ -248,6 +284,7 @@ final class SpoolWriter implements Runnable {
             notices.failed(unforeseen.getClass().getSimpleName());
         } finally {
             waits.end();
+            tellTheRest();
             ledger.seal(DropReason.SHUTDOWN);
             ledger.progress().stop();
             notices.look(ledger.snapshot());

@@ -68,7 +68,8 @@ final class StoreBacklog implements Backlog {
     @Override
     public boolean isDueBefore(long position) {
         boolean arrived = Ledger.events(ledger.open()) == 0 || ledger.stored() >= position;
-        return loadedBefore < position && arrived && waiting() > 0;
+        boolean wanted = loadedBefore < position && !ledger.progress().isSettledBefore(position);
+        return wanted && arrived && waiting() > 0;
     }
 
     @Override
@@ -83,14 +84,14 @@ final class StoreBacklog implements Backlog {
 
     @Override
     public boolean load(Batch batch, LearnedSize size) {
-        long storedBefore = ledger.stored();
+        long storedThrough = ledger.stored();
         long bytesBefore = ledger.storedBytes();
         StoredBatch read = store.read(size.events(), size.bytes());
         StoreStats stats = store.stats();
         ledger.observe(stats);
         if (read.isEmpty()) {
             if (stats.pending() == 0) {
-                ledger.progress().settleBefore(storedBefore);
+                ledger.progress().settleThrough(storedThrough);
             }
             bytesRead.set(bytesBefore);
             return false;
@@ -166,7 +167,7 @@ final class StoreBacklog implements Backlog {
             ledger.settleStored(delivered, dropped);
             held.addAndGet(from - to);
             if (isOwn(origin)) {
-                ledger.progress().settleBefore(last);
+                ledger.progress().settleThrough(last);
             }
         }
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
  * }
  * }</pre>
  *
- * <p>{@link #track} never throws, never waits and does no input or output; one daemon thread sends, and one more stores when
+ * <p>{@link #track} never throws, does no input or output, and does not wait unless {@link OverflowPolicy#block} is chosen; one daemon thread sends, and one more stores when
  * there is a state directory. An accepted event is stored after at most 20 ms, if the disk keeps up; from then on it survives
  * the process, and is sent by the next client on the same directory, under the same id. At every moment
  * {@code accepted + recovered = delivered + pending + dropped}, see {@link #accounting()}.
@@ -46,6 +46,9 @@ public interface TelemetryClient extends EventSink, AutoCloseable {
     /**
      * Takes one event: asks for consent, keeps only what the dictionary declares, and queues it.
      *
+     * <p>Only with {@link OverflowPolicy#block} does the call wait, for room in a full queue and no longer than that policy says;
+     * with any other it never does.
+     *
      * @param event the event; id and time are added when absent
      * @return what became of it; every answer but {@link TrackResult#ACCEPTED} is counted as refused
      */
@@ -57,7 +60,8 @@ public interface TelemetryClient extends EventSink, AutoCloseable {
      * <p>The answer {@link TrackResult#ACCEPTED} comes when the event is safe as {@code FsyncPolicy} says: written, or forced
      * with {@code GROUP}; or delivered; or given up for a reason that {@link #accounting()} counts. A refusal comes at once, and so does
      * {@link TrackResult#NOT_DURABLE} from a client whose queue lives in memory; from others it comes when the client is
-     * closed and the event could not be stored. While the disk fails, the answer waits for it. What depends on the answer
+     * closed and the event could not be stored. {@link TrackResult#EVICTED} says that the event had to make room before it was
+     * stored. While the disk fails, the answer waits for it. What depends on the answer
      * runs on the client's thread that writes to the disk: it has to be short, or to go elsewhere by an {@code Async} method.
      *
      * @param event the event; id and time are added when absent

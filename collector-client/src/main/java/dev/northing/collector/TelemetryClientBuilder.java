@@ -15,6 +15,7 @@ import dev.northing.collector.transport.HttpOptions;
 import dev.northing.collector.transport.Transport;
 import dev.northing.collector.wire.CommonFacts;
 import dev.northing.core.dictionary.MetricDictionary;
+import dev.northing.core.dictionary.Priority;
 import dev.northing.core.error.ConfigurationException;
 import dev.northing.core.event.EventIdGenerator;
 import dev.northing.core.event.EventLimits;
@@ -46,7 +47,7 @@ import org.slf4j.LoggerFactory;
  * <caption>Defaults</caption>
  * <tr><th>what</th><th>default</th></tr>
  * <tr><td>queue, requests under way included</td><td>10,000 events and 8 MiB, whichever is reached first</td></tr>
- * <tr><td>queue full</td><td>the newest event is refused</td></tr>
+ * <tr><td>queue full</td><td>the newest event is refused; one eighth is kept for important events, if there are any</td></tr>
  * <tr><td>state directory</td><td>64 MiB in segments of 4 MiB, the oldest go first; 7 days</td></tr>
  * <tr><td>accepted to stored</td><td>20 ms at most, if the disk keeps up; forced to the disk every 500 ms</td></tr>
  * <tr><td>batch</td><td>500 events or 450 KiB, at most what the queue holds</td></tr>
@@ -105,6 +106,7 @@ public final class TelemetryClientBuilder {
     private long queueBytes = DEFAULT_QUEUE_BYTES;
     private int batchEvents = DEFAULT_BATCH_EVENTS;
     private long batchBytes = DEFAULT_BATCH_BYTES;
+    private OverflowPolicy overflow = OverflowPolicy.dropNewest();
     private Duration flushInterval = DEFAULT_FLUSH_INTERVAL;
     private @Nullable Duration exitTimeout;
     private @Nullable Announcer listener;
@@ -323,6 +325,17 @@ public final class TelemetryClientBuilder {
     }
 
     /**
+     * Says what happens to an event that finds the queue full.
+     *
+     * @param policy the policy; the default is {@link OverflowPolicy#dropNewest()}
+     * @return this
+     */
+    public TelemetryClientBuilder overflow(OverflowPolicy policy) {
+        overflow = Objects.requireNonNull(policy, "overflow");
+        return this;
+    }
+
+    /**
      * Bounds a batch; a batch is never larger than the queue.
      *
      * @param maxEvents 1 to 10,000
@@ -474,7 +487,7 @@ public final class TelemetryClientBuilder {
                 new KeptHold(waiting.holdFile(destination.address()), clock));
         EventIdGenerator ids = new EventIdGenerator(clock, random);
         String instance = HexFormat.of().toHexDigits(random.nextLong());
-        Intake.Queue queue = queue(settings);
+        Intake.Queue queue = queue(settings, isPrioritized(known));
         EventStore store = waiting.isDurable() ? store(facts, random.nextLong()) : null;
         Notices notices = new Notices(log, ticker, listener, () -> store == null ? null : store.stats());
         ShippingClient.Spooling spooling = null;
@@ -488,7 +501,12 @@ public final class TelemetryClientBuilder {
         Destination chosen = destination.open(facts, instance);
         Dispatch dispatch = new Dispatch(backlog, gate, chosen, settings, notices);
         Shipper shipper = new Shipper(queue, backlog, dispatch, settings, flushInterval, notices);
-        Intake intake = new Intake(queue, gate, new SchemaGuard(known, app.version()), clock, ids);
+        Intake intake = new Intake(
+                queue,
+                new Admission(queue.ledger(), queue.ring(), overflow),
+                gate,
+                new SchemaGuard(known, app.version()),
+                new Intake.Stamp(clock, ids));
         ShippingClient client = new ShippingClient(queue, intake, shipper, chosen.transport(), spooling).start();
         return exitTimeout == null ? client : client.closeOnExit(exitTimeout);
     }
@@ -507,14 +525,25 @@ public final class TelemetryClientBuilder {
         return waiting.store(facts::toJsonMembers, time, new SplittableRandom(seed));
     }
 
+    private static boolean isPrioritized(MetricDictionary dictionary) {
+        return dictionary.events().values().stream().anyMatch(event -> event.priority() == Priority.IMPORTANT);
+    }
+
     /** Without a store, one thread takes and sends; with one, the writer takes groups and the sender batches. */
-    private Intake.Queue queue(Dispatch.Settings settings) {
-        Wakeup sending = new Wakeup(settings.maxEvents(), settings.maxBytes());
-        Wakeup taking = waiting.isDurable()
-                ? new Wakeup(
-                        Math.min(SpoolWriter.GROUP_EVENTS, queueEvents), Math.min(SpoolWriter.GROUP_BYTES, queueBytes))
-                : sending;
-        return new Intake.Queue(new Ledger(queueEvents, queueBytes), new EventRing(queueEvents), taking, sending);
+    private Intake.Queue queue(Dispatch.Settings settings, boolean prioritized) {
+        boolean sharing = prioritized && !(overflow instanceof OverflowPolicy.DropOldest);
+        Ledger ledger = new Ledger(queueEvents, queueBytes, sharing);
+        Wakeup sending = wakeup(ledger, settings.maxEvents(), settings.maxBytes());
+        Wakeup taking =
+                waiting.isDurable() ? wakeup(ledger, SpoolWriter.GROUP_EVENTS, SpoolWriter.GROUP_BYTES) : sending;
+        return new Intake.Queue(ledger, new EventRing(queueEvents, prioritized), taking, sending);
+    }
+
+    /** A queue that has no room for one more must always do, however large the event is: nobody else makes room. */
+    private static Wakeup wakeup(Ledger ledger, int events, long bytes) {
+        return new Wakeup(
+                Math.min(events, ledger.maxNormalEvents()),
+                Math.min(bytes, Math.max(1, ledger.maxNormalBytes() - EventLimits.MAX_EVENT_BYTES)));
     }
 
     private static long inRange(String what, long value, long least, long greatest) {

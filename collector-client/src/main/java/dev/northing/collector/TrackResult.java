@@ -17,6 +17,11 @@ public enum TrackResult {
      * only, of a client whose queue lives in memory, or that was closed before the event was stored.
      */
     NOT_DURABLE(null),
+    /**
+     * Queued and counted as accepted, then dropped to make room for a newer event: an answer of {@link
+     * TelemetryClient#trackDurably} only, with {@link OverflowPolicy#dropOldest()}.
+     */
+    EVICTED(null),
     /** Refused: a kill switch of the environment is on. */
     SWITCHED_OFF(DropReason.SWITCHED_OFF),
     /** Refused: the event has defects, see {@code Event.defects()}. */
@@ -33,7 +38,7 @@ public enum TrackResult {
     INCOMPLETE(DropReason.INCOMPLETE),
     /** Refused: the event is over 32 KiB. */
     TOO_LARGE(DropReason.TOO_LARGE),
-    /** Refused: the queue has no room, in events or in bytes. */
+    /** Refused: the queue has no room, in events or in bytes; with {@link OverflowPolicy#block}, none came in time. */
     QUEUE_FULL(DropReason.QUEUE_FULL),
     /** Refused: the client is closed. */
     CLOSED(DropReason.CLOSED),
@@ -47,9 +52,9 @@ public enum TrackResult {
     }
 
     /**
-     * Tells whether the event was taken.
+     * Tells whether the event was taken, whatever became of it then.
      *
-     * @return true only for {@link #ACCEPTED} and {@link #NOT_DURABLE}
+     * @return true only for {@link #ACCEPTED}, {@link #NOT_DURABLE} and {@link #EVICTED}
      */
     public boolean isAccepted() {
         return reason == null;
@@ -58,7 +63,7 @@ public enum TrackResult {
     /**
      * Returns the reason under which a refusal is counted.
      *
-     * @return the reason, or null for {@link #ACCEPTED} and {@link #NOT_DURABLE}
+     * @return the reason, or null for {@link #ACCEPTED}, {@link #NOT_DURABLE} and {@link #EVICTED}
      */
     public @Nullable DropReason reason() {
         return reason;

@@ -6,6 +6,7 @@ import dev.northing.collector.batch.EventSlice;
 import dev.northing.collector.consent.ConsentGate;
 import dev.northing.collector.consent.ConsentState;
 import dev.northing.collector.queue.EventRing;
+import dev.northing.collector.queue.Label;
 import dev.northing.collector.queue.Ledger;
 import dev.northing.collector.transport.Transport;
 import dev.northing.collector.transport.TransportRequest;
@@ -76,7 +77,7 @@ final class DispatchTest {
     private void put(int number, Purpose purpose) {
         byte[] event = ("{\"n\":" + number + "}").getBytes(StandardCharsets.UTF_8);
         assertThat(ledger.reserve(event.length)).isPositive();
-        queue.ring().put(event, purpose);
+        queue.ring().put(event, Label.of(purpose));
     }
 
     /** Tries until nothing is on its way or the dispatch wants to wait; returns how often. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.northing.collector.consent.ConsentGate;
 import dev.northing.collector.consent.ConsentState;
 import dev.northing.collector.queue.EventRing;
+import dev.northing.collector.queue.Label;
 import dev.northing.collector.queue.Ledger;
 import dev.northing.collector.transport.Transport;
 import dev.northing.collector.transport.TransportRequest;
@@ -90,7 +91,7 @@ final class Outage implements Transport {
         for (int i = 0; i < events; i++) {
             byte[] event = ("{\"n\":" + tracked++ + "}").getBytes(StandardCharsets.UTF_8);
             assertThat(ledger.reserve(event.length)).isPositive();
-            queue.ring().put(event, Purpose.PRODUCT_ANALYTICS);
+            queue.ring().put(event, Label.of(Purpose.PRODUCT_ANALYTICS));
         }
         return this;
     }

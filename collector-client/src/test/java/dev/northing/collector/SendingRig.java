@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.northing.collector.consent.ConsentGate;
 import dev.northing.collector.consent.ConsentState;
 import dev.northing.collector.queue.EventRing;
+import dev.northing.collector.queue.Label;
 import dev.northing.collector.queue.Ledger;
 import dev.northing.collector.transport.Transport;
 import dev.northing.collector.wire.CommonFacts;
@@ -65,7 +66,7 @@ final class SendingRig {
         for (int i = 0; i < count; i++) {
             byte[] event = ("{\"id\":\"" + id(events++) + "\"}").getBytes(StandardCharsets.UTF_8);
             assertThat(ledger.reserve(event.length)).isPositive();
-            ring.put(event, purpose);
+            ring.put(event, Label.of(purpose));
         }
     }
 

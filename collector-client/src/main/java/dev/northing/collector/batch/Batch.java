@@ -1,7 +1,6 @@
 package dev.northing.collector.batch;
 
 import dev.northing.collector.DropReason;
-import dev.northing.collector.queue.EventRing;
 import dev.northing.core.privacy.Purpose;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class Batch implements EventRing.Taker {
+public final class Batch {
 
     private final byte[] @Nullable [] events;
     private final @Nullable Purpose[] purposes;
@@ -111,7 +110,6 @@ public final class Batch implements EventRing.Taker {
      * @param purpose why it is collected
      * @return false, and nothing is added, when the batch has no room for it
      */
-    @Override
     public boolean add(byte[] event, Purpose purpose) {
         if (size == maxEvents || (size > 0 && bytes + event.length > maxBytes)) {
             return false;

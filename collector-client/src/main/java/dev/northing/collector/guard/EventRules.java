@@ -2,7 +2,9 @@ package dev.northing.collector.guard;
 
 import dev.northing.collector.PropertyRemoval;
 import dev.northing.collector.TrackResult;
+import dev.northing.collector.queue.Label;
 import dev.northing.core.dictionary.EventDefinition;
+import dev.northing.core.dictionary.Priority;
 import dev.northing.core.dictionary.PropertyDefinition;
 import dev.northing.core.event.Event;
 import dev.northing.core.event.Identifier;
@@ -30,13 +32,14 @@ public final class EventRules {
     private static final Identifier[] IDENTIFIERS = Identifier.values();
 
     private final EventValidator validator;
-    private final Purpose purpose;
+    private final Label label;
     private final Set<Identifier> identifiers = EnumSet.noneOf(Identifier.class);
     private final Set<String> needScrubbing;
 
     EventRules(EventDefinition definition, EventValidator validator) {
         this.validator = validator;
-        this.purpose = definition.governance().consentPurpose();
+        this.label =
+                new Label(definition.governance().consentPurpose(), definition.priority() == Priority.IMPORTANT, null);
         for (Identifier identifier : IDENTIFIERS) {
             if (definition.declares(identifier)) {
                 identifiers.add(identifier);
@@ -58,7 +61,16 @@ public final class EventRules {
      * @return the purpose of the event's definition
      */
     public Purpose purpose() {
-        return purpose;
+        return label.purpose();
+    }
+
+    /**
+     * Returns how the queue is to treat the event.
+     *
+     * @return the label, of all events of the definition
+     */
+    public Label label() {
+        return label;
     }
 
     /**

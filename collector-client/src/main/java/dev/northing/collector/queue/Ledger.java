@@ -5,6 +5,7 @@ import dev.northing.collector.DropReason;
 import dev.northing.collector.PropertyRemoval;
 import dev.northing.collector.spool.StoreLoss;
 import dev.northing.collector.spool.StoreStats;
+import dev.northing.core.event.EventLimits;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,12 @@ public final class Ledger {
     /** Answer of {@link #reserve}: there is no room, in events or bytes. */
     public static final long FULL = -2;
 
+    /**
+     * The part of the queue that only important events may take: one eighth. With the bounds by default that is room for 1,250 of
+     * them, while a flood of the others still gets seven eighths.
+     */
+    public static final int IMPORTANT_SHARE = 8;
+
     /** Open events at most: half of what the word can count, so that one more never spills over. */
     public static final int MAX_COUNT = 1 << 22;
 
@@ -47,6 +54,8 @@ public final class Ledger {
 
     private final int maxEvents;
     private final long maxBytes;
+    private final int maxNormalEvents;
+    private final long maxNormalBytes;
 
     /** Whether shut in bit 63, open events in bits 40 to 62, their bytes in bits 0 to 39. */
     private final AtomicLong open = new AtomicLong();
@@ -54,7 +63,9 @@ public final class Ledger {
     private final Map<DropReason, LongAdder> refused = adders(DropReason.class);
     private final Map<PropertyRemoval, LongAdder> removed = adders(PropertyRemoval.class);
 
-    private final Progress progress = new Progress();
+    private final Room room = new Room();
+    private final Evictions evictions = new Evictions();
+    private final Progress progress = new Progress(this::enterEvictions);
     private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
     private final Map<DropReason, Long> lost = new EnumMap<>(DropReason.class);
     private long delivered;
@@ -71,8 +82,42 @@ public final class Ledger {
      * @param maxBytes bytes of open events at most, 1 to {@link #MAX_BYTES}
      */
     public Ledger(int maxEvents, long maxBytes) {
+        this(maxEvents, maxBytes, false);
+    }
+
+    /**
+     * Creates the books.
+     *
+     * @param maxEvents open events at most, 1 to {@link #MAX_COUNT}
+     * @param maxBytes bytes of open events at most, 1 to {@link #MAX_BYTES}
+     * @param sharing whether a part, see {@link #IMPORTANT_SHARE}, is kept for important events: at least one place of
+     *     two, and of the bytes as much as leaves room for the largest normal event
+     */
+    public Ledger(int maxEvents, long maxBytes, boolean sharing) {
         this.maxEvents = maxEvents;
         this.maxBytes = maxBytes;
+        int share = maxEvents == 1 ? 0 : Math.max(1, maxEvents / IMPORTANT_SHARE);
+        long shareBytes = Math.max(0, Math.min(maxBytes / IMPORTANT_SHARE, maxBytes - EventLimits.MAX_EVENT_BYTES));
+        this.maxNormalEvents = sharing ? maxEvents - share : maxEvents;
+        this.maxNormalBytes = sharing ? maxBytes - shareBytes : maxBytes;
+    }
+
+    /**
+     * Returns how many events may be open for a normal one to be accepted among them.
+     *
+     * @return all of them, less what is kept for important ones
+     */
+    public int maxNormalEvents() {
+        return maxNormalEvents;
+    }
+
+    /**
+     * Returns how many bytes may be open for a normal event to be accepted among them.
+     *
+     * @return all of them, less what is kept for important ones
+     */
+    public long maxNormalBytes() {
+        return maxNormalBytes;
     }
 
     /** Complete from the start, so that reading it needs no lock. */
@@ -85,24 +130,128 @@ public final class Ledger {
     }
 
     /**
-     * Accepts one event, if there is room.
+     * Accepts one normal event, if there is room.
      *
      * @param bytes the event's length
      * @return {@link #SHUT}, {@link #FULL}, or what is open now, for {@link #events(long)} and {@link #bytes(long)}
      */
     public long reserve(int bytes) {
+        return reserve(ONE_EVENT + bytes, maxNormalEvents, maxNormalBytes);
+    }
+
+    /**
+     * Accepts one event, if there is room.
+     *
+     * @param bytes the event's length
+     * @param important whether it may take the part that is kept for important events
+     * @return {@link #SHUT}, {@link #FULL}, or what is open now, for {@link #events(long)} and {@link #bytes(long)}
+     */
+    public long reserve(int bytes, boolean important) {
+        return important ? reserve(ONE_EVENT + bytes, maxEvents, maxBytes) : reserve(bytes);
+    }
+
+    private long reserve(long more, int mostEvents, long mostBytes) {
         while (true) {
             long now = open.get();
             if (now < 0) {
                 return SHUT;
             }
-            long next = now + ONE_EVENT + bytes;
-            if (events(next) > maxEvents || bytes(next) > maxBytes) {
+            long next = now + more;
+            if (events(next) > mostEvents || bytes(next) > mostBytes) {
                 return FULL;
             }
             if (open.compareAndSet(now, next)) {
                 return next;
             }
+        }
+    }
+
+    /**
+     * Accepts one event, waiting for room: never on an {@link #exempt} thread, for no longer than asked for, and not after the
+     * caller is interrupted or the books are shut. Those who wait are served in the order of their coming.
+     *
+     * @param bytes the event's length
+     * @param important whether it may take the part that is kept for important events
+     * @param nanos how long to wait at most
+     * @return as for {@link #reserve(int, boolean)}
+     */
+    public long await(int bytes, boolean important, long nanos) {
+        return room.await(() -> reserve(bytes, important), important, nanos);
+    }
+
+    /**
+     * Names a thread that must not wait for room, since it is among those who make it.
+     *
+     * @param thread a thread of the client
+     */
+    public void exempt(Thread thread) {
+        room.exempt(thread);
+    }
+
+    /**
+     * Takes back the accepting of one event that could not be put.
+     *
+     * @param bytes the event's length
+     * @return false when it has been counted as dropped meanwhile
+     */
+    public boolean giveBack(int bytes) {
+        for (long now = open.get(); events(now) > 0; now = open.get()) {
+            if (open.compareAndSet(now, now - ONE_EVENT - bytes)) {
+                room.look();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Accepts one event in the place of others that were open and have been evicted, whatever their priorities.
+     *
+     * <p>In one step they are dropped with {@link DropReason#QUEUE_FULL}, and the new one is accepted. Takes no lock for which it
+     * had to wait.
+     *
+     * @param evicted how many were evicted, at least one
+     * @param freed their length together
+     * @param bytes the new event's length
+     * @return as for {@link #reserve(int)}; if negative, nothing has happened
+     */
+    public long replace(int evicted, long freed, int bytes) {
+        long more = bytes - freed;
+        long now = more > 0 ? reserve(more, Integer.MAX_VALUE, maxBytes) : open.get();
+        if (now < 0) {
+            return now == FULL ? FULL : SHUT;
+        }
+        return enter(evicted, evicted - 1, Math.max(0, -more)) ? now : SHUT;
+    }
+
+    /**
+     * Drops events that have been evicted in vain.
+     *
+     * @param evicted how many
+     * @param freed their length together
+     */
+    public void writeOff(int evicted, long freed) {
+        enter(evicted, evicted, freed);
+    }
+
+    private boolean enter(int evicted, int spare, long spareBytes) {
+        boolean entered = evictions.add(evicted, spare, spareBytes);
+        try {
+            progress.runIfFree();
+        } catch (Throwable later) {
+            // Whoever holds the books next enters what was left.
+        }
+        return entered;
+    }
+
+    /** Enters in the books what those who track have left. */
+    private void enterEvictions() {
+        long word = evictions.take();
+        if (word != 0) {
+            // Runs on threads that track: nothing that has to be linked at its first use, with whatever stack is left.
+            Long before = dropped.get(DropReason.QUEUE_FULL);
+            dropped.put(DropReason.QUEUE_FULL, (before == null ? 0 : before) + Evictions.evicted(word));
+            release(Evictions.spare(word), evictions.takeBytes());
         }
     }
 
@@ -177,6 +326,7 @@ public final class Ledger {
     /** Accepts no more events, for good. */
     public void shut() {
         open.getAndUpdate(word -> word | SHUT_BIT);
+        room.look();
     }
 
     /**
@@ -309,6 +459,7 @@ public final class Ledger {
 
     private void release(int events, long bytes) {
         open.addAndGet(-word(events, bytes));
+        room.look();
     }
 
     /**
@@ -321,6 +472,7 @@ public final class Ledger {
         progress.run(() -> {
             if (!sealed) {
                 sealed = true;
+                evictions.close();
                 long rest = events(open.getAndSet(SHUT_BIT));
                 if (rest > 0) {
                     dropped.merge(reason, rest, Long::sum);

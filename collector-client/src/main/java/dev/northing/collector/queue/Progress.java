@@ -20,21 +20,40 @@ public final class Progress {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
 
+    private final Runnable before;
+    private final Gaps gaps = new Gaps();
+
     private long settledPosition;
+    private long settledSequence;
     private boolean ended;
     private boolean finished;
     private boolean stopped;
     private boolean recovering;
 
-    Progress() {}
+    /** Knows what comes before every move of the books and every look at them. */
+    Progress(Runnable before) {
+        this.before = before;
+    }
 
     /** Runs a move of the books. */
     void run(Runnable move) {
         lock.lock();
         try {
+            before.run();
             move.run();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Does what comes before every move, unless somebody else holds the books; never waits. */
+    void runIfFree() {
+        if (lock.tryLock()) {
+            try {
+                before.run();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 
@@ -42,6 +61,7 @@ public final class Progress {
     <T> T call(Supplier<T> look) {
         lock.lock();
         try {
+            before.run();
             return look.get();
         } finally {
             lock.unlock();
@@ -82,6 +102,37 @@ public final class Progress {
      */
     public boolean isRecovered() {
         return call(() -> !recovering);
+    }
+
+    /**
+     * Says that positions of the queue were skipped before an event that a store has taken.
+     *
+     * @param sequence the sequence that the store has given the event
+     * @param position the event's position in the queue
+     */
+    public void skip(long sequence, long position) {
+        run(() -> gaps.add(sequence, position));
+    }
+
+    /**
+     * Says that all stored events up to a sequence, and all before them in the queue, are delivered or dropped.
+     *
+     * @param sequence the sequence of the last one
+     */
+    public void settleThrough(long sequence) {
+        signal(() -> {
+            settledSequence = Math.max(settledSequence, sequence);
+            settledPosition = Math.max(settledPosition, gaps.positionAfter(sequence));
+        });
+    }
+
+    /**
+     * Returns how far all stored events are delivered or dropped.
+     *
+     * @return the sequence of the last one that cannot be open
+     */
+    public long settledThrough() {
+        return call(() -> settledSequence);
     }
 
     /** Says that the sending has ended and everything is released. */

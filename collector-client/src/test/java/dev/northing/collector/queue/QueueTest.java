@@ -121,7 +121,7 @@ final class QueueTest {
         Batch batch = new Batch(64);
         while (ring.head() < (long) threads * each) {
             batch.start(ring.head(), Long.MAX_VALUE);
-            ring.takeInto(batch);
+            ring.takeInto((position, event, label) -> batch.add(position, event, label.purpose()));
             for (int i = 0; i < batch.size(); i++) {
                 ByteBuffer event = ByteBuffer.wrap(batch.event(i));
                 int thread = event.getInt();
@@ -143,7 +143,7 @@ final class QueueTest {
             while (ledger.reserve(event.length) < 0) {
                 Thread.onSpinWait();
             }
-            ring.put(event, thread % 2 == 0 ? Purpose.ESSENTIAL : Purpose.MARKETING);
+            ring.put(event, Label.of(thread % 2 == 0 ? Purpose.ESSENTIAL : Purpose.MARKETING));
         }
     }
 }

@@ -25,6 +25,10 @@ public final class PropertiesBuilder {
     private String[] names = new String[INITIAL_SLOTS];
     private PropertyValue[] values = new PropertyValue[INITIAL_SLOTS];
     private int size;
+
+    /** Whether all slots hold different names in order: further names need not be sorted in just to be refused. */
+    private boolean full;
+
     private @Nullable List<EventDefect> defects;
 
     /** Values given in all, also those that a later one replaced. */
@@ -219,8 +223,11 @@ public final class PropertiesBuilder {
 
     /** Names that were given more than once free their slots; one that is there already frees its own. */
     private boolean makeRoom(String name) {
-        settle();
-        if (size == EventLimits.MAX_PROPERTIES) {
+        if (!full) {
+            settle();
+            full = size == EventLimits.MAX_PROPERTIES;
+        }
+        if (full) {
             int index = Arrays.binarySearch(names, 0, size, name);
             if (index < 0) {
                 return false;
@@ -228,6 +235,7 @@ public final class PropertiesBuilder {
             System.arraycopy(names, index + 1, names, index, size - index - 1);
             System.arraycopy(values, index + 1, values, index, size - index - 1);
             size--;
+            full = false;
         }
         return true;
     }

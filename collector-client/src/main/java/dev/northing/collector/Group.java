@@ -1,0 +1,59 @@
+package dev.northing.collector;
+
+import dev.northing.collector.queue.EventRing;
+import dev.northing.collector.queue.Label;
+import dev.northing.collector.spool.EventRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Events that are stored together, with what the store need not know of them. Confined to one thread.
+ */
+final class Group implements EventRing.Taker {
+
+    private final int maxEvents;
+    private final List<EventRecord> records = new ArrayList<>();
+    private final List<Member> members = new ArrayList<>();
+    private long now;
+
+    /** Where an event stood in the queue, and how it was labeled. */
+    record Member(long position, Label label, int bytes) {}
+
+    Group(int maxEvents) {
+        this.maxEvents = maxEvents;
+    }
+
+    /** Says when the events to come are created. */
+    void at(long millis) {
+        now = millis;
+    }
+
+    @Override
+    public boolean add(long position, byte[] event, Label label) {
+        if (records.size() == maxEvents) {
+            return false;
+        }
+        records.add(new EventRecord(event, label.purpose(), 0, 0, label.important(), now));
+        members.add(new Member(position, label, event.length));
+        return true;
+    }
+
+    int size() {
+        return records.size();
+    }
+
+    List<EventRecord> records() {
+        return List.copyOf(records);
+    }
+
+    /** The first events, of which the store has taken so many. */
+    List<Member> first(int count) {
+        return List.copyOf(members.subList(0, count));
+    }
+
+    /** Forgets the first events. */
+    void remove(int count) {
+        records.subList(0, count).clear();
+        members.subList(0, count).clear();
+    }
+}

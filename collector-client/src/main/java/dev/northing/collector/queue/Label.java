@@ -1,0 +1,52 @@
+package dev.northing.collector.queue;
+
+import dev.northing.core.privacy.Purpose;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the queue knows of an event besides its bytes; one instance may stand for many events.
+ *
+ * <p>Immutable.
+ *
+ * @param purpose why it is collected
+ * @param important whether it outlives normal events when there is no room for all
+ * @param watcher who wants to hear of it, or null for nobody
+ * @since 0.1.0
+ */
+public record Label(
+        Purpose purpose, boolean important, @Nullable Watcher watcher) {
+
+    /**
+     * Whoever wants to know what becomes of one event.
+     *
+     * <p>Safe for use by many threads.
+     *
+     * @since 0.1.0
+     */
+    @FunctionalInterface
+    public interface Watcher {
+
+        /** Hears, on a thread that tracks, that the event had to make room; must return at once. */
+        void evicted();
+    }
+
+    /**
+     * Labels a normal event that nobody watches.
+     *
+     * @param purpose why it is collected
+     * @return the label
+     */
+    public static Label of(Purpose purpose) {
+        return new Label(purpose, false, null);
+    }
+
+    /**
+     * Returns this label for one event that somebody watches.
+     *
+     * @param by who
+     * @return a copy
+     */
+    public Label watched(Watcher by) {
+        return new Label(purpose, important, by);
+    }
+}
