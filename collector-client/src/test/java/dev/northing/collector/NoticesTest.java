@@ -135,9 +135,10 @@ final class NoticesTest {
     @Test
     void aFloodOfFailuresCostsAtMostSixtyLinesAMinute() {
         boolean[] writable = {true};
+        IllegalStateException thrown = new IllegalStateException("host");
         Announcer throwing = new Announcer(
                 notice -> {
-                    throw new IllegalStateException("host");
+                    throw thrown;
                 },
                 Runnable::run);
         Notices flooded = new Notices(() -> log, ticker, throwing, () -> disk(writable[0]));
