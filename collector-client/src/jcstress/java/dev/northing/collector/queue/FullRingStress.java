@@ -18,7 +18,6 @@ import org.openjdk.jcstress.infra.results.L_Result;
 public class FullRingStress {
 
     private static final int PLACES = 2;
-    private static final int ROUNDS = 3;
 
     private final Ledger ledger = new Ledger(PLACES, 1_000);
     private final EventRing ring = new EventRing(PLACES);
@@ -28,18 +27,16 @@ public class FullRingStress {
     private final StringBuilder takenOfOther = new StringBuilder();
 
     @Actor
-    public void oneProducer() {
-        produce("abc", one);
+    public void producer() {
+        for (char event : "abc".toCharArray()) {
+            produce(event, one);
+        }
     }
 
     @Actor
-    public void anotherProducer() {
-        produce("xyz", other);
-    }
-
-    @Actor
-    public void taker() {
-        for (int i = 0; i < ROUNDS; i++) {
+    public void anotherProducerThatTakes() {
+        for (char event : "xyz".toCharArray()) {
+            produce(event, other);
             takeAndDeliver();
         }
     }
@@ -56,12 +53,10 @@ public class FullRingStress {
         result.r1 = right ? "right" : one + " " + other + " taken as " + takenOfOne + " " + takenOfOther + ", " + books;
     }
 
-    private void produce(String events, StringBuilder accepted) {
-        for (char event : events.toCharArray()) {
-            if (ledger.reserve(1) >= 0) {
-                ring.put(new byte[] {(byte) event}, Purpose.ESSENTIAL);
-                accepted.append(event);
-            }
+    private void produce(char event, StringBuilder accepted) {
+        if (ledger.reserve(1) >= 0) {
+            ring.put(new byte[] {(byte) event}, Purpose.ESSENTIAL);
+            accepted.append(event);
         }
     }
 
