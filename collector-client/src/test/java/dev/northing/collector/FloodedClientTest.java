@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FloodedClientTest {
 
     private static final boolean STRESS = Boolean.getBoolean("northing.stress");
-    private static final int TRACKS = STRESS ? 2_000_000 : 300_000;
+    private static final int TRACKS = STRESS ? 2_000_000 : 100_000;
 
     /** Of one call, in nanoseconds, that 99 of 100 keep. */
     private static final long CALL_LIMIT = 1_000_000;
