@@ -56,7 +56,8 @@ final class CrashScenario {
 
     CrashScenario(long seed, int statesPerCall) {
         this.random = new Random(seed);
-        this.policy = random.nextInt(3) == 0 ? FsyncPolicy.INTERVAL : FsyncPolicy.GROUP;
+        this.policy = List.of(FsyncPolicy.GROUP, FsyncPolicy.GROUP, FsyncPolicy.INTERVAL, FsyncPolicy.MEMORY)
+                .get(random.nextInt(4));
         this.statesPerCall = statesPerCall;
         this.store = open(fs);
         fs.watch(call -> crash());
