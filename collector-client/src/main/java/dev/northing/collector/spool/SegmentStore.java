@@ -39,7 +39,7 @@ public final class SegmentStore implements EventStore {
     }
 
     /**
-     * Opens a store and takes over what earlier ones left, for at most 5 s; {@link #maintain} does the rest.
+     * Opens a store and takes over what earlier ones left, for about 10 ms; each {@link #maintain} goes on for as long.
      *
      * <p>A disk that cannot be used at present is no error: events wait in memory for it.
      *
