@@ -266,7 +266,8 @@ public final class TelemetryClientBuilder {
     }
 
     /**
-     * Says when events in the {@link #stateDirectory} are forced to the disk, and so when they survive the end of power.
+     * Says when events are written to the {@link #stateDirectory} and forced to the disk, and so when they survive the end of
+     * the process and of power.
      *
      * @param policy the policy; the default is {@link FsyncPolicy#INTERVAL}
      * @return this

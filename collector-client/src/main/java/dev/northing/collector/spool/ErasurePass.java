@@ -77,6 +77,9 @@ final class ErasurePass {
         int before = segment.live.count();
         try {
             boolean touched = image.copyUncovered(erasure);
+            if (touched && segment.memory != null && segment.filed) {
+                remove(segment.path);
+            }
             if (segment.live.isEmpty() && first) {
                 vanishing.add(segment);
             } else if (touched) {
@@ -136,6 +139,11 @@ final class ErasurePass {
             books.ioError();
             leftover.add(file);
         }
+    }
+
+    /** Says that a file was written anew, without what is to be erased. */
+    void replaced(Path file) {
+        leftover.remove(file);
     }
 
     /** Ends the erasure if nothing of what is to be erased is left; otherwise it is tried again. */

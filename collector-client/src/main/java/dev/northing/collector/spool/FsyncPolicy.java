@@ -14,5 +14,12 @@ public enum FsyncPolicy {
     /** Every 500 ms, and when a segment ends: durable means written. The end of power may cost 500 ms. */
     INTERVAL,
     /** After each group: durable means forced. */
-    GROUP
+    GROUP,
+    /**
+     * Nothing is written while what is sent is settled within 1 s: durable means delivered, or written after all. Events
+     * wait in memory, up to two segments of them. They are written when a batch is not settled within 1 s or given back,
+     * when memory is full, and when the store is closed; once everything is delivered, new ones stay in memory again. The
+     * end of the process, if the store is not closed, costs what was not written.
+     */
+    MEMORY
 }

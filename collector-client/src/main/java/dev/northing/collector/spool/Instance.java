@@ -36,6 +36,13 @@ final class Instance {
 
     private SpoolFs.@Nullable SpoolLock lock;
     private long cursorThrough;
+
+    /** The last sequence of all segments that were removed because all of it was settled. */
+    private long removedThrough;
+
+    /** Whether the disk has kept a file that was to go. */
+    private boolean litter;
+
     private long failingSince;
     private boolean failing;
 
@@ -163,6 +170,9 @@ final class Instance {
     }
 
     List<Segment> inMemory() {
+        while (!segments.isEmpty() && segments.get(0).isSpent() && !segments.get(0).filed) {
+            removeFirst();
+        }
         return segments.stream().filter(segment -> segment.memory != null).toList();
     }
 
@@ -221,15 +231,27 @@ final class Instance {
         books.acknowledge(settled);
     }
 
+    /** Tells whether events were handed out and are neither settled nor given back. */
+    boolean isInHand() {
+        return !held.isEmpty()
+                || segments.stream()
+                        .anyMatch(segment -> !segment.live.isEmpty() && segment.live.first() <= reading.through());
+    }
+
+    boolean isDelivered() {
+        return held.isEmpty() && segments.stream().allMatch(segment -> segment.live.isEmpty());
+    }
+
     void rewind() {
         held.forEach(gone -> books.lose(gone.reason, gone.live.count()));
         held.clear();
         reading.rewind();
     }
 
-    /** Goes on reading from other files that hold the same events. */
-    void reopen() {
+    /** Goes on reading from a file that holds the same events as memory did; whatever stood there before is gone. */
+    void saved(Path file) {
         reading.close();
+        erasing.replaced(file);
     }
 
     void expire(long oldestMillis) {
@@ -267,17 +289,24 @@ final class Instance {
     void settle() {
         boolean known = writeCursor();
         while (!segments.isEmpty() && segments.get(0).isSpent() && (known || segments.get(0).memory != null)) {
-            if (!unlink(segments.get(0))) {
+            if (!removeFirst()) {
                 return;
             }
         }
+    }
+
+    private boolean removeFirst() {
+        Segment first = segments.get(0);
+        boolean removed = unlink(first);
+        removedThrough = removed ? Math.max(removedThrough, first.last) : removedThrough;
+        return removed;
     }
 
     /** Makes the cursor survive the end of power; false if it does not. */
     private boolean writeCursor() {
         long through = settledThrough();
         try {
-            if (through > cursorThrough && lock != null) {
+            if (through > cursorThrough && lock != null && isFiled()) {
                 cursorFile.write(
                         new Cursor(origin, through, settings.time().wall().millis()).toBytes());
                 cursorThrough = through;
@@ -289,9 +318,14 @@ final class Instance {
         }
     }
 
+    /** What is on no disk needs no cursor. */
+    private boolean isFiled() {
+        return litter || segments.stream().anyMatch(segment -> segment.filed);
+    }
+
     /** Returns the sequence up to which nothing is left to hand out. */
     private long settledThrough() {
-        long through = cursorThrough;
+        long through = Math.max(cursorThrough, removedThrough);
         for (Segment segment : segments) {
             if (!segment.live.isEmpty()) {
                 through = Math.max(through, segment.live.first() - 1);
@@ -304,11 +338,18 @@ final class Instance {
 
     private boolean unlink(Segment segment) {
         reading.close();
-        try {
-            if (segment.memory == null) {
-                fs.unlink(segment.path);
-            }
+        boolean gone = !segment.filed || unlink(segment.path);
+        if (gone || segment.memory != null) {
+            litter |= !gone;
             segments.remove(segment);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean unlink(Path file) {
+        try {
+            fs.unlink(file);
             return true;
         } catch (IOException failed) {
             books.ioError();

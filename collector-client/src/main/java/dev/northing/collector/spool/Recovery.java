@@ -26,6 +26,9 @@ final class Recovery {
     private final List<String> untouched = new ArrayList<>();
     private final RecordScanner records = new RecordScanner();
 
+    private List<Found> files = List.of();
+    private int looked;
+    private @Nullable ErasureIntent intent;
     private @Nullable String context;
     private long settled;
     private long last;
@@ -59,18 +62,29 @@ final class Recovery {
         this.place = place;
     }
 
-    /** Reads the directory; it throws only if there is hope for another time. */
-    Instance recover() throws IOException {
-        ErasureIntent intent = readIntent();
-        List<Found> files = find();
+    /** Finds the segments; it throws only if there is hope for another time. */
+    void begin() throws IOException {
+        intent = readIntent();
+        files = find();
         readCursor();
-        for (int i = 0; i < files.size(); i++) {
-            look(files.get(i), i == files.size() - 1);
+    }
+
+    /** Looks at one more segment; false if there is none. */
+    boolean next() {
+        if (looked == files.size()) {
+            return false;
         }
+        look(files.get(looked), looked == files.size() - 1);
+        looked++;
+        return true;
+    }
+
+    /** Returns the directory, once all segments were looked at. */
+    Instance end() {
         books.recover(alive, corrupt, missing);
         books.damage(0, 0, 0, 0, untouched.size());
         writeNotes();
-        return instance(intent);
+        return instance();
     }
 
     private void writeNotes() {
@@ -81,7 +95,7 @@ final class Recovery {
         }
     }
 
-    private Instance instance(@Nullable ErasureIntent intent) {
+    private Instance instance() {
         long now = settings.time().wall().millis();
         Instance.Recovered recovered = new Instance.Recovered(
                 context == null ? "" : context,
@@ -104,8 +118,8 @@ final class Recovery {
         if (!file.exists()) {
             return null;
         }
-        ErasureIntent intent = ErasureIntent.read(file.read());
-        return intent == null ? new ErasureIntent(new Erasure.Everything(), Integer.MAX_VALUE) : intent;
+        ErasureIntent read = ErasureIntent.read(file.read());
+        return read == null ? new ErasureIntent(new Erasure.Everything(), Integer.MAX_VALUE) : read;
     }
 
     /** Without a cursor nothing was ever removed; with a damaged one nobody knows, and all that is there is handed out. */

@@ -32,6 +32,9 @@ final class Segment {
     /** Whether nothing more comes. */
     boolean sealed;
 
+    /** Whether the disk may hold a file of it, whole or in part. */
+    boolean filed = true;
+
     /** The segment's bytes while they are on no disk. */
     @Nullable
     MemoryFile memory;

@@ -10,8 +10,8 @@ import java.util.List;
  *
  * <p>Each store has a directory of its own under the root and holds a lock on it; many stores, class loaders and processes may
  * share a root. What a store that ended has left is taken over by one that opens or lives, and handed out first; such segments
- * are never written to. Events that are written survive the end of the process; when they survive the end of power is decided
- * by the {@link FsyncPolicy}. A disk that fails or is full is tried every 30 s; meanwhile up to two segments wait in memory.
+ * are never written to. Events that are written survive the end of the process; when they are written, and when they survive
+ * the end of power, is decided by the {@link FsyncPolicy}. A disk that fails or is full is tried every 30 s; meanwhile up to two segments wait in memory.
  * When the quota is reached, the oldest segment goes, important events in it included: priorities decide in front of the
  * store, not in it. The age limit pauses for an hour after the clock has jumped by more than 24 hours.
  *
@@ -39,7 +39,7 @@ public final class SegmentStore implements EventStore {
     }
 
     /**
-     * Opens a store and takes over what earlier ones left, for at most 5 s; {@link #maintain} does the rest.
+     * Opens a store and takes over what earlier ones left, for about 10 ms; each {@link #maintain} goes on for as long.
      *
      * <p>A disk that cannot be used at present is no error: events wait in memory for it.
      *
@@ -142,8 +142,7 @@ public final class SegmentStore implements EventStore {
     public void close() {
         if (!closed) {
             closed = true;
-            writer.end();
-            writer.probe();
+            writer.close();
             adoption.close();
             shelf.close();
         }

@@ -64,7 +64,14 @@ final class SegmentWriter {
     private long provenEnd;
     private long lastForce;
     private long nextProbe;
+    /** Whether the segment's name is as safe as its bytes. */
+    private boolean nameForced;
+
     private boolean onDisk = true;
+
+    /** Whether events stay in memory because nothing asks for more, and not because of the disk. */
+    private boolean resting;
+
     private volatile long durableThrough;
 
     SegmentWriter(SpoolFs fs, SpoolSettings settings, Books books, Shelf shelf, Instance own) {
@@ -75,6 +82,7 @@ final class SegmentWriter {
         this.own = own;
         this.context = settings.context().getBytes(StandardCharsets.UTF_8);
         this.nextProbe = now();
+        rest();
         this.start = ByteBuffer.allocate(
                 SegmentHeader.BYTES + RecordCodec.HEADER_BYTES + context.length + RecordCodec.SEAL_BYTES);
     }
@@ -187,10 +195,8 @@ final class SegmentWriter {
     private void force() {
         try {
             if (file != null) {
-                file.force();
+                force(file);
             }
-            prove();
-            durableThrough = onDisk ? lastSequence : durableThrough;
         } catch (IOException failed) {
             relocate(failed);
         }
@@ -219,12 +225,20 @@ final class SegmentWriter {
 
     private void force(SpoolFile of) throws IOException {
         of.force();
+        if (!nameForced) {
+            fs.forceDirectory(own.directory());
+            nameForced = true;
+        }
         prove();
         durableThrough = lastSequence;
     }
 
     /** Begins a segment: on the disk, or in memory if the disk fails or is nearly full. */
     private void begin() {
+        rest();
+        if (resting && !hasRoomInMemory()) {
+            spill();
+        }
         if (!onDisk) {
             beginInMemoryIfAllowed();
             return;
@@ -258,9 +272,29 @@ final class SegmentWriter {
     }
 
     private void beginInMemoryIfAllowed() {
-        if (shelf.inMemory().size() < SEGMENTS_IN_MEMORY) {
+        if (hasRoomInMemory()) {
             beginInMemory();
         }
+    }
+
+    private boolean hasRoomInMemory() {
+        return shelf.inMemory().size() < SEGMENTS_IN_MEMORY;
+    }
+
+    /** Goes back to memory, if that is the policy, as long as what is handed out is settled in time. */
+    private void rest() {
+        if (onDisk && settings.policy() == FsyncPolicy.MEMORY && shelf.isCalm()) {
+            resting = true;
+            onDisk = false;
+        }
+    }
+
+    /** Writes what is in memory to the disk, and goes on there. */
+    private void spill() {
+        resting = false;
+        shelf.makeRoom();
+        probe();
+        books.writable(onDisk);
     }
 
     private void beginInMemory() {
@@ -275,6 +309,7 @@ final class SegmentWriter {
     private void begin(Path path, @Nullable MemoryFile memory) throws IOException {
         Segment fresh = new Segment(nextNumber++, path, provenThrough + 1);
         fresh.memory = memory;
+        fresh.filed = memory == null;
         shelf.add(fresh);
         SpoolFile created = null;
         try {
@@ -302,7 +337,8 @@ final class SegmentWriter {
             created.write(again, bytes);
             created.force();
         }
-        if (fresh.memory == null && settings.policy() != FsyncPolicy.NONE) {
+        nameForced = fresh.memory == null && settings.policy() != FsyncPolicy.NONE && more > 0;
+        if (nameForced) {
             fs.forceDirectory(own.directory());
         }
         return bytes + (long) more;
@@ -355,13 +391,32 @@ final class SegmentWriter {
 
     /** Forces, ends an old segment, notices a directory that is gone, tries a failed disk: whatever is due. */
     void maintain() {
+        if (resting) {
+            rollIfOld();
+            spillIfInTrouble();
+            return;
+        }
         if (onDisk) {
             checkFile();
             forceIfDue();
             rollIfOld();
+            rollIfDelivered();
         }
         if (now() - nextProbe >= 0) {
             probe();
+        }
+    }
+
+    private void spillIfInTrouble() {
+        if (!shelf.isCalm() && shelf.isWaitingInMemory()) {
+            spill();
+        }
+    }
+
+    /** Once everything is delivered, the next event may rest in memory again. */
+    private void rollIfDelivered() {
+        if (settings.policy() == FsyncPolicy.MEMORY && segment != null && eventsInSegment > 0 && shelf.isDelivered()) {
+            roll();
         }
     }
 
@@ -404,10 +459,8 @@ final class SegmentWriter {
         }
     }
 
-    private void returnToDisk() throws IOException {
-        if (file != null) {
-            file.force();
-        }
+    /** The segment that is written to was the last to be saved, and is forced. */
+    private void returnToDisk() {
         onDisk = true;
         books.writable(true);
         prove();
@@ -419,6 +472,7 @@ final class SegmentWriter {
         if (memory == null) {
             return;
         }
+        shelf.file(waiting);
         fs.unlink(waiting.path);
         SpoolFile created = fs.create(waiting.path);
         try {
@@ -432,6 +486,7 @@ final class SegmentWriter {
         shelf.saved(waiting);
         if (waiting == segment) {
             file = created;
+            nameForced = true;
         } else {
             SpoolFile.discard(created);
         }
@@ -439,6 +494,15 @@ final class SegmentWriter {
 
     private static Path directoryOf(Segment segment) {
         return Objects.requireNonNull(segment.path.getParent());
+    }
+
+    /** Ends the segment, and leaves nothing in memory that is not delivered, if the disk takes it. */
+    void close() {
+        end();
+        if (!resting || shelf.isWaitingInMemory()) {
+            resting = false;
+            probe();
+        }
     }
 
     /** Ends the segment, so that all of them can be erased from. */

@@ -19,6 +19,9 @@ final class Shelf {
     /** How long a cursor may lag behind. */
     static final long CURSOR_NANOS = 1_000_000_000L;
 
+    /** How long events may be in the reader's hands before something seems to be wrong. */
+    static final long CALM_NANOS = 1_000_000_000L;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Instance> instances = new ArrayList<>();
     private final SpoolSettings settings;
@@ -27,12 +30,18 @@ final class Shelf {
     private final Instance own;
     private long nextCursor;
 
+    /** Since when events have been in the reader's hands without any of them being settled. */
+    private long inHandSince;
+
+    /** Whether the reader gave events back, and has settled none since. */
+    private boolean rewound;
+
     Shelf(SpoolSettings settings, Books books, AgeGuard age, Instance own) {
         this.settings = settings;
         this.books = books;
         this.age = age;
         this.own = own;
-        this.nextCursor = settings.time().nanos().getAsLong();
+        this.nextCursor = now();
         instances.add(own);
     }
 
@@ -78,9 +87,11 @@ final class Shelf {
     StoredBatch read(int maxEvents, long maxBytes) {
         return locked(() -> {
             long oldest = age.oldestMillis();
+            boolean inHand = isInHand();
             for (Instance instance : instances) {
                 StoredBatch batch = instance.read(maxEvents, maxBytes, oldest);
                 if (!batch.isEmpty()) {
+                    inHandSince = inHand ? inHandSince : now();
                     return batch;
                 }
             }
@@ -95,12 +106,42 @@ final class Shelf {
                     instance.acknowledge(sequence);
                 }
             }
+            inHandSince = now();
+            rewound = false;
             settleIfDue();
         });
     }
 
     void rewind() {
-        run(() -> instances.forEach(Instance::rewind));
+        run(() -> {
+            rewound |= isInHand();
+            instances.forEach(Instance::rewind);
+        });
+    }
+
+    private boolean isInHand() {
+        return instances.stream().anyMatch(Instance::isInHand);
+    }
+
+    private long now() {
+        return settings.time().nanos().getAsLong();
+    }
+
+    /** Tells whether the reader settles what it is handed out, and soon. */
+    boolean isCalm() {
+        return locked(() -> !rewound && !(isInHand() && now() - inHandSince >= CALM_NANOS));
+    }
+
+    /** Tells whether all of the own events are settled. */
+    boolean isDelivered() {
+        return locked(own::isDelivered);
+    }
+
+    /** Tells whether events that are not settled are on no disk. */
+    boolean isWaitingInMemory() {
+        return locked(() -> instances.stream()
+                .flatMap(instance -> instance.inMemory().stream())
+                .anyMatch(segment -> !segment.live.isEmpty()));
     }
 
     /** Drops what is too old even if nobody reads, and brings cursors up to date. */
@@ -113,7 +154,7 @@ final class Shelf {
     }
 
     private void settleIfDue() {
-        long now = settings.time().nanos().getAsLong();
+        long now = now();
         if (now - nextCursor >= 0) {
             nextCursor = now + CURSOR_NANOS;
             settleAll();
@@ -208,11 +249,16 @@ final class Shelf {
         });
     }
 
+    /** Says that a segment is about to be written to the disk. */
+    void file(Segment segment) {
+        run(() -> segment.filed = true);
+    }
+
     /** Says that a segment is on the disk now. */
     void saved(Segment segment) {
         run(() -> {
             segment.memory = null;
-            instances.forEach(Instance::reopen);
+            instances.forEach(instance -> instance.saved(segment.path));
         });
     }
 

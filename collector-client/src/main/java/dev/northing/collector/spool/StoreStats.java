@@ -15,7 +15,7 @@ import java.util.Map;
  * @param losses events lost by reason, without the reasons that did not occur
  * @param damage what recovery and the disk have met that is no countable event
  * @param bytes bytes that the segments take, on disk and in memory
- * @param writable whether events go to where they are durable; false while a failed or full disk is waited for
+ * @param writable whether events go to where the policy wants them; false only while a failed or full disk is waited for
  * @since 0.1.0
  */
 public record StoreStats(
@@ -38,7 +38,7 @@ public record StoreStats(
      * @param losses events lost by reason, without the reasons that did not occur
      * @param damage what recovery and the disk have met that is no countable event
      * @param bytes bytes that the segments take, on disk and in memory
-     * @param writable whether events go to where they are durable; false while a failed or full disk is waited for
+     * @param writable whether events go to where the policy wants them; false only while a failed or full disk is waited for
      */
     public StoreStats {
         losses = losses.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(losses));

@@ -3,6 +3,7 @@ package dev.northing.collector.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.northing.core.privacy.Purpose;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,9 +55,13 @@ final class CrashScenario {
     private int number;
     private int states;
 
+    /** States that were opened already, by a hash of what is on the disk and of what is expected of it. */
+    private final Set<Long> opened = new HashSet<>();
+
     CrashScenario(long seed, int statesPerCall) {
         this.random = new Random(seed);
-        this.policy = random.nextInt(3) == 0 ? FsyncPolicy.INTERVAL : FsyncPolicy.GROUP;
+        this.policy = List.of(FsyncPolicy.GROUP, FsyncPolicy.GROUP, FsyncPolicy.INTERVAL, FsyncPolicy.MEMORY)
+                .get(random.nextInt(4));
         this.statesPerCall = statesPerCall;
         this.store = open(fs);
         fs.watch(call -> crash());
@@ -68,9 +73,10 @@ final class CrashScenario {
                 Spools.settings(ROOT, policy, (long) segments * Spools.SEGMENT_BYTES, time, random), on);
     }
 
-    /** Runs a script and returns how many states were opened. */
+    /** Runs a script and returns how many states were opened, all of them different. */
     int run(int operations) {
         for (int i = 0; i < operations; i++) {
+            time.pass(Duration.ofMillis(1));
             operate();
         }
         return states;
@@ -191,8 +197,10 @@ final class CrashScenario {
     }
 
     private void check(ModelFs disk, Set<Integer> required, int depth) {
+        if (!opened.add(fingerprint(disk, required))) {
+            return;
+        }
         states++;
-        time.pass(Duration.ofMillis(1));
         Set<Integer> stillRequired = new HashSet<>(required);
         if (depth == 0 && random.nextInt(40) == 0) {
             disk.watch(call -> {
@@ -201,8 +209,8 @@ final class CrashScenario {
                 }
             });
         }
-        SegmentStore opened = open(disk);
-        Map<Integer, EventRecord> found = readAndSettle(opened, stillRequired);
+        SegmentStore next = open(disk);
+        Map<Integer, EventRecord> found = readAndSettle(next, stillRequired);
         assertThat(found.keySet()).containsAll(required);
         if (depth == 0) {
             atOnce.values()
@@ -213,11 +221,16 @@ final class CrashScenario {
         }
         assertThat(erased).noneMatch(found::containsKey);
         found.forEach((i, event) -> assertThat(Events.facts(event)).isEqualTo(Events.facts(appended.get(i))));
-        StoreStats stats = opened.stats();
+        StoreStats stats = next.stats();
         assertThat(stats.pending()).isZero();
         assertThat(stats.acknowledged()).isEqualTo(found.size());
-        opened.close();
+        next.close();
         assertThat(segmentsIn(disk)).isEmpty();
+    }
+
+    private long fingerprint(ModelFs disk, Set<Integer> required) {
+        long expected = 31L * (31L * required.hashCode() + erased.hashCode()) + atOnce.hashCode();
+        return ((long) disk.fingerprint() << 32) ^ expected;
     }
 
     private static List<String> segmentsIn(ModelFs disk) {
@@ -225,7 +238,7 @@ final class CrashScenario {
             return disk.files(ROOT).keySet().stream()
                     .filter(name -> name.startsWith("i-"))
                     .toList();
-        } catch (java.io.IOException neverCreated) {
+        } catch (IOException neverCreated) {
             return List.of();
         }
     }

@@ -156,7 +156,9 @@ final class FaultScenario {
                 Math.min(store.stats().lost(StoreLoss.IO_ERROR), next.stats().lost(StoreLoss.MISSING));
         long lost = lost(store) + lost(next) - twice;
         assertThat(fault != null && (fault.noSpace || fault.drops) ? twice : 0).isZero();
-        assertThat(found.size() + settled.size() + lost).isEqualTo(appended.size());
+        assertThat(found.size() + settled.size() + lost)
+                .as("%s then %s", store.stats(), next.stats())
+                .isEqualTo(appended.size());
         assertThat(store.stats().lost(StoreLoss.CORRUPT) + next.stats().lost(StoreLoss.CORRUPT))
                 .isZero();
         next.close();

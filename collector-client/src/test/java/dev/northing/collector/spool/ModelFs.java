@@ -255,6 +255,17 @@ final class ModelFs implements SpoolFs {
         });
     }
 
+    /** Returns a hash over all names and bytes. */
+    int fingerprint() {
+        Map<String, byte[]> files = new TreeMap<>();
+        collect("", top, files);
+        int hash = 1;
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            hash = 31 * (31 * hash + file.getKey().hashCode()) + Arrays.hashCode(file.getValue());
+        }
+        return hash;
+    }
+
     /** An open file. */
     private final class Open implements SpoolFile {
 

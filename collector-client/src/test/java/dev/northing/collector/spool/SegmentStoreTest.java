@@ -281,6 +281,18 @@ class SegmentStoreTest {
         store.close();
     }
 
+    @Test
+    void whatIsWrittenAgainIsHandedOutAlsoIfTheReaderHadReachedItsFirstCopy() {
+        SegmentStore store = open(FsyncPolicy.INTERVAL);
+        append(store, 0, 5);
+        assertThat(Events.numbers(store.read(2, 1 << 20))).containsExactly(0, 1);
+        failNext("force");
+        time.pass(Duration.ofSeconds(1));
+        store.maintain();
+        assertThat(Events.readNumbers(store)).containsExactly(2, 3, 4);
+        store.close();
+    }
+
     private void failNext(String failing) {
         fs.watch(call -> {
             if (call.equals(failing)) {

@@ -136,11 +136,39 @@ class SharedRootTest {
         assertThat(durable).as("durable, never handed out").isEmpty();
     }
 
+    @Test
+    void losesNothingWhenOneOfTwoProcessesUnderOneRootIsKilled() throws Exception {
+        Path root = folder.resolve("spool");
+        Set<Integer> durable = new HashSet<>();
+        Set<Integer> acknowledged = new HashSet<>();
+        Set<Integer> bySurvivor = new HashSet<>();
+        Process survivor = new ProcessBuilder(ChildStore.command(root, EVENTS_OF_A_CHILD, 4000)).start();
+        runAndKill(root, 0, durable, acknowledged);
+        listen(survivor, EVENTS_OF_A_CHILD, Integer.MAX_VALUE, durable, bySurvivor);
+        assertThat(survivor.exitValue()).isZero();
+        assertThat(durable).contains(EVENTS_OF_A_CHILD + 3999);
+        Set<Integer> left = drain(root);
+        durable.removeAll(acknowledged);
+        durable.removeAll(bySurvivor);
+        durable.removeAll(left);
+        assertThat(durable).as("durable, never handed out").isEmpty();
+        left.retainAll(bySurvivor);
+        assertThat(left)
+                .as("settled by the one that closed, and handed out again")
+                .isEmpty();
+    }
+
     private void runAndKill(Path root, int from, Set<Integer> durable, Set<Integer> acknowledged) throws Exception {
         Process child = new ProcessBuilder(ChildStore.command(root, from, EVENTS_OF_A_CHILD))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        int lines = 1 + random.nextInt(4000);
+        listen(child, from, 1 + random.nextInt(4000), durable, acknowledged);
+    }
+
+    /** Notes what a process says, and kills it when it has said so many lines. */
+    private static void listen(Process child, int from, int killAt, Set<Integer> durable, Set<Integer> acknowledged)
+            throws Exception {
+        int lines = killAt;
         int through = from;
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
@@ -172,9 +200,15 @@ class SharedRootTest {
                 SpoolSettings.Time.system(),
                 RandomGenerator.getDefault()));
         Set<Integer> left = new HashSet<>();
-        for (StoredBatch batch = store.read(500, 1 << 20); !batch.isEmpty(); batch = store.read(500, 1 << 20)) {
-            left.addAll(Events.numbers(batch));
-            store.acknowledge(batch.origin(), batch.lastSequence());
+        // What is left behind is read step by step: so many steps that all of it surely is.
+        for (int step = 0; step < 1000; step++) {
+            store.maintain();
+            StoredBatch batch = store.read(500, 1 << 20);
+            while (!batch.isEmpty()) {
+                left.addAll(Events.numbers(batch));
+                store.acknowledge(batch.origin(), batch.lastSequence());
+                batch = store.read(500, 1 << 20);
+            }
         }
         assertThat(store.stats().lost(StoreLoss.CORRUPT) + store.stats().lost(StoreLoss.MISSING))
                 .isZero();
