@@ -29,15 +29,15 @@ public class EventRingStress {
 
     @Actor
     public void oneProducer() {
-        ring.put(new byte[] {1}, Purpose.ESSENTIAL);
-        ring.put(new byte[] {2}, Purpose.DIAGNOSTICS);
+        ring.put(new byte[] {1}, Label.of(Purpose.ESSENTIAL));
+        ring.put(new byte[] {2}, Label.of(Purpose.DIAGNOSTICS));
     }
 
     @Actor
     public void anotherProducerThatTakes() {
-        ring.put(new byte[] {3}, Purpose.ESSENTIAL);
+        ring.put(new byte[] {3}, Label.of(Purpose.ESSENTIAL));
         ring.takeInto(this::take);
-        ring.put(new byte[] {4}, Purpose.DIAGNOSTICS);
+        ring.put(new byte[] {4}, Label.of(Purpose.DIAGNOSTICS));
         ring.takeInto(this::take);
     }
 
@@ -47,9 +47,9 @@ public class EventRingStress {
         result.r1 = taken.toString();
     }
 
-    private boolean take(byte[] event, Purpose purpose) {
+    private boolean take(long position, byte[] event, Label label) {
         Purpose expected = event[0] % 2 == 1 ? Purpose.ESSENTIAL : Purpose.DIAGNOSTICS;
-        taken.append(purpose == expected ? Byte.toString(event[0]) : "?");
+        taken.append(label.purpose() == expected ? Byte.toString(event[0]) : "?");
         return true;
     }
 }

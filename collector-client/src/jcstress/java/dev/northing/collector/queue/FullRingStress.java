@@ -55,14 +55,14 @@ public class FullRingStress {
 
     private void produce(char event, StringBuilder accepted) {
         if (ledger.reserve(1) >= 0) {
-            ring.put(new byte[] {(byte) event}, Purpose.ESSENTIAL);
+            ring.put(new byte[] {(byte) event}, Label.of(Purpose.ESSENTIAL));
             accepted.append(event);
         }
     }
 
     private void takeAndDeliver() {
         int before = takenOfOne.length() + takenOfOther.length();
-        ring.takeInto((event, purpose) -> {
+        ring.takeInto((position, event, label) -> {
             (event[0] < 'x' ? takenOfOne : takenOfOther).append((char) event[0]);
             return true;
         });

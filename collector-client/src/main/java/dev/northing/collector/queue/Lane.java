@@ -50,11 +50,11 @@ final class Lane {
             return event;
         }
 
-        /** The label; only of an event that was taken. */
+        /** The label; only of an event that was there. */
         Label label() {
             Label known = label;
             if (known == null) {
-                throw new IllegalStateException("label: the event was not taken");
+                throw new IllegalStateException("label: no event was seen");
             }
             return known;
         }
@@ -81,7 +81,8 @@ final class Lane {
             Cell cell = cell(turn);
             byte[] event = cell.event;
             long position = cell.position;
-            // The position is that of the event if the head has not moved since: the place is not used again before.
+            Label label = cell.label;
+            // Both are the event's if the head has not moved since: the place is not used again before.
             VarHandle.loadLoadFence();
             if (head.get() != turn) {
                 continue;
@@ -93,18 +94,20 @@ final class Lane {
             seen.turn = turn;
             seen.position = position;
             seen.event = event;
+            seen.label = label;
             return event != gone(turn + cells.length);
         }
     }
 
-    /** Takes the event that was seen, unless somebody else was faster. The head has moved on when this returns. */
+    /**
+     * Takes the event that was seen, unless somebody else was faster. The head has moved on when this returns. Nothing of the
+     * place is touched after the event is marked as gone: others may have put there again by then.
+     */
     boolean take(Oldest seen) {
         Cell cell = cell(seen.turn);
         if (!EVENT.compareAndSet(cell, seen.event, gone(seen.turn))) {
             return false;
         }
-        seen.label = cell.label;
-        cell.label = null;
         head.compareAndSet(seen.turn, seen.turn + 1);
         return true;
     }
