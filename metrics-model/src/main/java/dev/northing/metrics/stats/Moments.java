@@ -55,6 +55,33 @@ public record Moments(long n, OptionalDouble mean, OptionalDouble variance) {
         return new Moments(sorted.length, OptionalDouble.of(mean), variance(sorted, mean));
     }
 
+    /**
+     * The moments of values that occur several times.
+     *
+     * @param values the distinct values, finite
+     * @param counts how often each occurs, at least 0, as many as values
+     * @return the moments of all occurrences, in the order of the values
+     * @throws IllegalArgumentException if the lengths differ, a value is not finite or a count is negative
+     */
+    public static Moments weighted(double[] values, long[] counts) {
+        Require.atLeast("counts", counts.length, values.length);
+        long n = 0;
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            n += Require.atLeast("counts", counts[i], 0);
+            sum += Require.finite("values", values[i]) * counts[i];
+        }
+        if (n == 0) {
+            return new Moments(0, OptionalDouble.empty(), OptionalDouble.empty());
+        }
+        double squares = 0;
+        for (int i = 0; i < values.length; i++) {
+            squares += (values[i] - sum / n) * (values[i] - sum / n) * counts[i];
+        }
+        OptionalDouble variance = n < 2 ? OptionalDouble.empty() : OptionalDouble.of(squares / (n - 1));
+        return new Moments(n, OptionalDouble.of(sum / n), variance);
+    }
+
     private static OptionalDouble variance(double[] values, double mean) {
         double squares = 0;
         for (double value : values) {
