@@ -124,7 +124,7 @@ public final class TimeToValue implements Aggregator<EventView, UnitTimelines, T
         StartedUnits started = new StartedUnits(asOf, any -> true);
         List<DurationCount> waits = new ArrayList<>();
         state.forEach((unit, timeline) ->
-                started.start(timeline).ifPresent(begin -> waits.add(wait(timeline, begin, started.end()))));
+                started.start(timeline).ifPresent(begin -> waits.add(waited(timeline, begin, started.end()))));
         return figures(SurvivalCurve.kaplanMeier(waits), started, TimeWindow.before(asOf));
     }
 
@@ -133,7 +133,7 @@ public final class TimeToValue implements Aggregator<EventView, UnitTimelines, T
         return UnitTimelines.codec(definition);
     }
 
-    private static DurationCount wait(UnitTimeline timeline, long begin, long end) {
+    private static DurationCount waited(UnitTimeline timeline, long begin, long end) {
         long first = timeline.firstActivityFrom(begin).orElse(Long.MAX_VALUE);
         return first < end
                 ? DurationCount.event(EpochMillis.between(begin, first))

@@ -123,7 +123,7 @@ public record FeatureAdoption(
             boolean active = inside.stream().anyMatch(event -> (event.value() & ELIGIBLE) != 0);
             long used = 0;
             for (FeatureTally feature : perFeature) {
-                feature.wait(known, end);
+                feature.observe(known, end);
                 used += active && feature.use(inside) ? 1 : 0;
             }
             if (active) {
@@ -182,14 +182,14 @@ public record FeatureAdoption(
             return count > 0;
         }
 
-        void wait(List<Occurrence> known, long end) {
+        void observe(List<Occurrence> known, long end) {
             known.stream()
                     .filter(event -> (event.value() & ELIGIBLE) != 0)
                     .findFirst()
-                    .ifPresent(first -> waits.add(wait(known, first.time(), end)));
+                    .ifPresent(first -> waits.add(waited(known, first.time(), end)));
         }
 
-        private DurationCount wait(List<Occurrence> known, long start, long end) {
+        private DurationCount waited(List<Occurrence> known, long start, long end) {
             return known.stream()
                     .filter(event -> (event.value() & bit) != 0 && event.time() >= start)
                     .findFirst()

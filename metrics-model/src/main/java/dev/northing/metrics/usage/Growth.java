@@ -5,6 +5,7 @@ import dev.northing.metrics.Figure;
 import dev.northing.metrics.FigureBuilder;
 import dev.northing.metrics.Note;
 import dev.northing.metrics.TimeWindow;
+import dev.northing.metrics.aggregate.DaySet;
 import dev.northing.metrics.aggregate.DaysCalculator;
 import dev.northing.metrics.aggregate.UnitDays;
 import dev.northing.metrics.input.EpochDays;
@@ -66,63 +67,66 @@ public record Growth(
 
     @Override
     public GrowthFigures finish(UnitDays state, Instant asOf) {
-        long[] bounds = periods.bounds(asOf, zone, steps + 1);
-        long[] counts = new long[steps + 1];
-        long unfinished = EpochDays.unfinished(asOf, zone);
-        long[] notOver = {0};
-        state.forEach((unit, days) -> {
-            notOver[0] += days.count(unfinished, Long.MAX_VALUE);
+        Series series = new Series(periods.bounds(asOf, zone, steps + 1), EpochDays.unfinished(asOf, zone));
+        state.forEach((unit, days) -> series.see(days));
+        return series.figures();
+    }
+
+    private final class Series {
+
+        private final long[] bounds;
+        private final long unfinished;
+        private final long[] counts = new long[steps + 1];
+        private long notOver;
+
+        Series(long[] bounds, long unfinished) {
+            this.bounds = bounds;
+            this.unfinished = unfinished;
+        }
+
+        void see(DaySet days) {
+            notOver += days.count(unfinished, Long.MAX_VALUE);
             for (int i = 0; i <= steps; i++) {
                 counts[i] += days.activeIn(bounds[i], bounds[i + 1]) ? 1 : 0;
             }
-        });
-        List<Figure> active = new ArrayList<>();
-        for (int i = 0; i <= steps; i++) {
-            active.add(Figure.builder(definition, EpochDays.window(bounds[i], bounds[i + 1], zone))
-                    .count(counts[i])
-                    .note(Note.UNIT_DAYS_NOT_OVER, notOver[0])
-                    .build());
         }
-        return new GrowthFigures(
-                active,
-                last(counts, bounds),
-                perDay(counts, bounds),
-                monthly(counts, bounds),
-                compound(counts, bounds));
-    }
 
-    private Figure last(long[] counts, long[] bounds) {
-        return builder(".growth", steps, counts, bounds)
-                .ratio(counts[steps] - counts[steps - 1], counts[steps - 1])
-                .build();
-    }
-
-    private Figure perDay(long[] counts, long[] bounds) {
-        long now = bounds[steps + 1] - bounds[steps];
-        long before = bounds[steps] - bounds[steps - 1];
-        return power(".growth_per_day", steps - 1, (double) before / now, 1, counts, bounds);
-    }
-
-    private Figure monthly(long[] counts, long[] bounds) {
-        double days = (double) (bounds[steps + 1] - bounds[steps]);
-        return power(".growth_monthly", steps - 1, 1, DAYS_PER_MONTH / days, counts, bounds);
-    }
-
-    private Figure compound(long[] counts, long[] bounds) {
-        return power(".growth_compound", 0, 1, 1.0 / steps, counts, bounds);
-    }
-
-    /** (factor x last count / count of a period) ^ exponent - 1. */
-    private Figure power(String suffix, int from, double factor, double exponent, long[] counts, long[] bounds) {
-        FigureBuilder figure = builder(suffix, from + 1, counts, bounds);
-        if (counts[from] > 0) {
-            figure.value(Math.pow(factor * counts[steps] / counts[from], exponent) - 1);
+        GrowthFigures figures() {
+            double before = (double) (bounds[steps] - bounds[steps - 1]);
+            double last = (double) (bounds[steps + 1] - bounds[steps]);
+            return new GrowthFigures(
+                    active(),
+                    builder(".growth", steps - 1)
+                            .ratio(counts[steps] - counts[steps - 1], counts[steps - 1])
+                            .build(),
+                    power(".growth_per_day", steps - 1, before / last, 1),
+                    power(".growth_monthly", steps - 1, 1, DAYS_PER_MONTH / last),
+                    power(".growth_compound", 0, 1, 1.0 / steps));
         }
-        return figure.build();
-    }
 
-    private FigureBuilder builder(String suffix, int first, long[] counts, long[] bounds) {
-        TimeWindow window = EpochDays.window(bounds[first], bounds[steps + 1], zone);
-        return Figure.builder(definition + suffix, window).n(counts[first - 1]);
+        private List<Figure> active() {
+            List<Figure> active = new ArrayList<>();
+            for (int i = 0; i <= steps; i++) {
+                active.add(Figure.builder(definition, EpochDays.window(bounds[i], bounds[i + 1], zone))
+                        .count(counts[i])
+                        .note(Note.UNIT_DAYS_NOT_OVER, notOver)
+                        .build());
+            }
+            return active;
+        }
+
+        /** (factor x last count / count of a period) ^ exponent - 1. */
+        private Figure power(String suffix, int from, double factor, double exponent) {
+            FigureBuilder figure = builder(suffix, from);
+            if (counts[from] > 0) {
+                figure.value(Math.pow(factor * counts[steps] / counts[from], exponent) - 1);
+            }
+            return figure.build();
+        }
+
+        private FigureBuilder builder(String suffix, int from) {
+            TimeWindow window = EpochDays.window(bounds[from + 1], bounds[steps + 1], zone);
+            return Figure.builder(definition + suffix, window).n(counts[from]);
+        }
     }
 }

@@ -141,22 +141,46 @@ public record Utilization(
             see(jobs.stretches(slots), availability.stretches(1));
         }
 
+        /** All three lists are sorted and each one's spans lie apart, so one sweep over them is enough. */
         private void see(List<Spans.Stretch> jobs, List<Spans.Stretch> availability) {
             boolean wanted = false;
-            for (Spans.Stretch open : availability) {
-                for (HourSlice slice : slices) {
-                    long from = Math.max(open.from(), slice.from());
-                    long to = Math.min(open.to(), slice.to());
-                    if (from < to) {
-                        wanted = true;
-                        possible[slice.hourOfWeek()] += slots * (to - from);
-                        for (Spans.Stretch running : jobs) {
-                            busy[slice.hourOfWeek()] += running.within(from, to);
-                        }
-                    }
+            int open = 0;
+            int slice = 0;
+            int job = 0;
+            while (open < availability.size() && slice < slices.size()) {
+                long from = Math.max(
+                        availability.get(open).from(), slices.get(slice).from());
+                long to =
+                        Math.min(availability.get(open).to(), slices.get(slice).to());
+                if (from < to) {
+                    wanted = true;
+                    possible[slices.get(slice).hourOfWeek()] += slots * (to - from);
+                    job = firstEndingAfter(jobs, job, from);
+                    busy[slices.get(slice).hourOfWeek()] += running(jobs, job, from, to);
+                }
+                if (availability.get(open).to() < slices.get(slice).to()) {
+                    open++;
+                } else {
+                    slice++;
                 }
             }
             machines += wanted ? 1 : 0;
+        }
+
+        private static int firstEndingAfter(List<Spans.Stretch> jobs, int start, long time) {
+            int index = start;
+            while (index < jobs.size() && jobs.get(index).to() <= time) {
+                index++;
+            }
+            return index;
+        }
+
+        private static long running(List<Spans.Stretch> jobs, int start, long from, long to) {
+            long sum = 0;
+            for (int i = start; i < jobs.size() && jobs.get(i).from() < to; i++) {
+                sum += jobs.get(i).within(from, to);
+            }
+            return sum;
         }
 
         UtilizationFigures figures() {
