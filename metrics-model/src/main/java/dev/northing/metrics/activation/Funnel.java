@@ -35,7 +35,8 @@ import java.util.TreeSet;
  * <p>The window's end is included. Unless the spec says otherwise, an entry counts once its window is over; units with
  * open entries only are immature. Units that an exclusion removed and events at or after the as-of instant are noted.
  * No entry gives no value. Example: of three organizations that signed up, two created a project and one of them built:
- * 2/3, then 1/2, in all 1/3 ({@code FunnelTest}). A unit costs O(entries x events within a window).
+ * 2/3, then 1/2, in all 1/3 ({@code FunnelTest}). A unit with n
+ * events and k steps costs O(n k), and O(n w) for w events within a window if the order is free.
  *
  * <p>Immutable.
  *

@@ -4,6 +4,7 @@ import dev.northing.metrics.aggregate.Occurrence;
 import dev.northing.metrics.input.EpochMillis;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,21 @@ final class FunnelWalk {
     private final FunnelSpec spec;
     private final long window;
     private final List<List<Occurrence>> instants;
+    // All bits of each instant's events.
+    private final long[] bits;
+    // For each bit that matters, and each instant, the first instant from there on that has an event with the bit.
+    private final int[][] next;
 
     FunnelWalk(FunnelSpec spec, List<Occurrence> events) {
         this.spec = spec;
         this.window = spec.window().toMillis();
         this.instants = instants(events);
+        this.bits = instants.stream().mapToLong(FunnelWalk::union).toArray();
+        this.next = new int[FunnelSpec.MOST_STEPS + spec.exclusions().size()][];
+        if (spec.order() == FunnelOrder.ORDERED) {
+            index(0, spec.steps().size());
+            index(FunnelSpec.MOST_STEPS, next.length);
+        }
     }
 
     /** Where the unit got to, or that it has no entry, or none that can be judged before the end. */
@@ -50,7 +61,7 @@ final class FunnelWalk {
     private List<Integer> entries() {
         List<Integer> entries = new ArrayList<>();
         for (int i = 0; i < instants.size(); i++) {
-            if (new Steps().take(instants.get(i)) > 0) {
+            if (isEntry(i)) {
                 entries.add(i);
                 if (spec.reentry() == ReentryPolicy.FIRST_ENTRY) {
                     break;
@@ -60,34 +71,71 @@ final class FunnelWalk {
         return entries;
     }
 
+    private boolean isEntry(int instant) {
+        long steps = spec.order() == FunnelOrder.ANY ? (1L << spec.steps().size()) - 1 : 1;
+        return (bits[instant] & steps) != 0;
+    }
+
     private FunnelPassage walk(int entry) {
         Steps steps = new Steps();
         List<Long> times = new ArrayList<>();
         long last = EpochMillis.plus(time(entry), window);
-        for (int i = entry;
-                i < instants.size()
-                        && time(i) <= last
-                        && times.size() < spec.steps().size();
-                i++) {
+        int i = entry;
+        while (i < instants.size()
+                && time(i) <= last
+                && times.size() < spec.steps().size()) {
             int taken = steps.take(instants.get(i));
-            for (int step = 0; step < taken; step++) {
-                times.add(time(i));
-            }
-            if (taken == 0 && isExcluded(instants.get(i), times.size())) {
+            times.addAll(Collections.nCopies(taken, time(i)));
+            if (taken == 0 && isExcluded(i, times.size())) {
                 return new FunnelPassage(FunnelPassage.Kind.JUDGED, times, true);
             }
             if (taken == 0 && spec.order() == FunnelOrder.STRICT) {
                 break;
             }
+            i = following(i + 1, times.size());
         }
         return new FunnelPassage(FunnelPassage.Kind.JUDGED, times, false);
     }
 
-    private boolean isExcluded(List<Occurrence> instant, int reach) {
+    /** The first instant from the given one on that can change anything; in order all others are passed over. */
+    private int following(int from, int reach) {
+        if (spec.order() != FunnelOrder.ORDERED
+                || from >= instants.size()
+                || reach == spec.steps().size()) {
+            return from;
+        }
+        int first = next[reach][from];
+        for (int i = 0; i < spec.exclusions().size(); i++) {
+            if (spec.exclusions().get(i).covers(reach)) {
+                first = Math.min(first, next[FunnelSpec.MOST_STEPS + i][from]);
+            }
+        }
+        return first;
+    }
+
+    private void index(int fromBit, int toBit) {
+        for (int bit = fromBit; bit < toBit; bit++) {
+            next[bit] = new int[instants.size()];
+            int first = instants.size();
+            for (int i = instants.size() - 1; i >= 0; i--) {
+                first = (bits[i] & 1L << bit) != 0 ? i : first;
+                next[bit][i] = first;
+            }
+        }
+    }
+
+    private static long union(List<Occurrence> instant) {
+        long bits = 0;
+        for (Occurrence event : instant) {
+            bits |= event.value();
+        }
+        return bits;
+    }
+
+    private boolean isExcluded(int instant, int reach) {
         for (int i = 0; i < spec.exclusions().size(); i++) {
             long bit = 1L << (FunnelSpec.MOST_STEPS + i);
-            if (spec.exclusions().get(i).covers(reach)
-                    && instant.stream().anyMatch(event -> (event.value() & bit) != 0)) {
+            if (spec.exclusions().get(i).covers(reach) && (bits[instant] & bit) != 0) {
                 return true;
             }
         }

@@ -223,6 +223,35 @@ class FunnelTest extends AggregatorContract<EventView, UnitRuns, FunnelFigures> 
     }
 
     @Test
+    void staysLinearForAUnitThatNeverStopsEntering() {
+        // All within one window: a search from each entry to the window's end would take 10^10 steps.
+        List<EventView> log = new ArrayList<>();
+        long start = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
+        for (int i = 0; i < 200_000; i++) {
+            log.add(new TestEvent("e" + i, i % 2 == 0 ? "a" : "b", "robot", start + i * 10L, Map.of()));
+        }
+
+        assertThat(reach(ABC, log)).isEqualTo(2);
+    }
+
+    @Test
+    void agreesWithASearchThatStopsAtExcludedEvents() {
+        FunnelSpec excluding =
+                ABC.with(List.of(new Exclusion(EventView.named("z"), 1, 3)), ExclusionEffect.DROP_OFF, true);
+        for (long seed = 1; seed <= 400; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder("u:a0");
+            int size = random.nextInt(3, 14);
+            for (int minute = 1; minute < size; minute++) {
+                text.append(' ').append("abcz".charAt(random.nextInt(4))).append(minute * 7);
+            }
+            assertThat(reach(excluding, log(text.toString())))
+                    .as("seed %d %s", seed, text)
+                    .isEqualTo(byReading(text.substring(2)));
+        }
+    }
+
+    @Test
     void refusesAnImpossibleSpec() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FunnelSpec.ordered("f", Duration.ZERO, FunnelStep.named("a")))
@@ -235,6 +264,29 @@ class FunnelTest extends AggregatorContract<EventView, UnitRuns, FunnelFigures> 
                 .isThrownBy(() -> new Exclusion(EventView.any(), 2, 2))
                 .withMessage("beforeStep: 2, expected at least 3");
         assertThat(FunnelSpec.MOST_STEPS).isEqualTo(24);
+    }
+
+    /** Reads the events from each entry on, one after the other; no two are of one instant. */
+    private static int byReading(String text) {
+        String[] events = text.split(" ", -1);
+        int best = 0;
+        for (int entry = 0; entry < events.length; entry++) {
+            int reach = 0;
+            for (int i = entry; i < events.length && reach < 3; i++) {
+                boolean inTime = minute(events[i]) - minute(events[entry]) <= 60;
+                if (inTime && events[i].charAt(0) == "abc".charAt(reach)) {
+                    reach++;
+                } else if (!inTime || reach == 0 || events[i].charAt(0) == 'z') {
+                    break;
+                }
+            }
+            best = Math.max(best, reach);
+        }
+        return best;
+    }
+
+    private static int minute(String event) {
+        return Integer.parseInt(event.substring(1));
     }
 
     /** Tries every choice of events for the steps, in every order. */
