@@ -10,6 +10,7 @@ import dev.northing.metrics.activation.TimeToValue;
 import dev.northing.metrics.aggregate.Aggregator;
 import dev.northing.metrics.retention.Bracket;
 import dev.northing.metrics.retention.CohortRetention;
+import dev.northing.metrics.retention.CohortTable;
 import dev.northing.metrics.retention.RecurringRetention;
 import dev.northing.metrics.retention.RetentionSpec;
 import dev.northing.metrics.stats.SurvivalCurve;
@@ -113,21 +114,41 @@ class RealLogProperties {
                 .curve();
         long contributors = log.stream().map(TestEvent::unit).distinct().count();
         long day = 86_400_000L;
-        long within = log.stream()
-                .filter(event -> event.name().equals("commit"))
-                .collect(Collectors.groupingBy(
-                        TestEvent::unit, Collectors.minBy(Comparator.comparingLong(TestEvent::epochMillis))))
-                .values()
-                .stream()
-                .filter(first -> log.stream()
-                        .filter(event -> event.name().equals("signup"))
-                        .anyMatch(
-                                event -> event.unit().equals(first.orElseThrow().unit())
-                                        && first.orElseThrow().epochMillis() - event.epochMillis() <= day))
+        Map<String, Long> firstReturn = earliest(log, "commit");
+        long within = earliest(log, "signup").entrySet().stream()
+                .filter(start -> firstReturn.getOrDefault(start.getKey(), Long.MAX_VALUE) - day <= start.getValue())
                 .count();
 
         assertThat(curve.size()).isEqualTo(contributors);
         assertThat(curve.survivalAt(day).orElseThrow()).isCloseTo(1 - (double) within / contributors, offset(1e-9));
+    }
+
+    @Test
+    void purchasesHaveThePublishedCohorts() {
+        // Fader and Hardie 2001: 23,570 customers who first bought in the first quarter of 1997, 69,659 purchases.
+        List<TestEvent> log = SharedFiles.purchases();
+        Instant asOf = Instant.parse("1998-07-01T00:00:00Z");
+        CohortTable table = CohortRetention.of(
+                        RetentionSpec.monthlyFromFirstEvent("r", ZoneOffset.UTC).withBrackets(Bracket.onOrAfter(1)))
+                .evaluate(log, asOf);
+        long repeated = log.stream()
+                .collect(Collectors.groupingBy(
+                        TestEvent::unit, Collectors.mapping(TestEvent::epochMillis, Collectors.toSet())))
+                .values()
+                .stream()
+                .filter(dates -> dates.size() > 1)
+                .count();
+        Figure perMonth = new EventFrequency(
+                        "p", DayPeriods.calendar(CalendarPeriod.Standard.MONTH), 18, ZoneOffset.UTC, EventView.any())
+                .evaluate(log, asOf)
+                .mean();
+
+        assertThat(table.rows())
+                .extracting(row -> row.cohort().label())
+                .containsExactly("1997-01", "1997-02", "1997-03");
+        assertThat(table.pooled().get(0).eligible()).isEqualTo(23_570);
+        assertThat(table.pooled().get(0).returned()).isEqualTo(repeated);
+        assertThat(perMonth.numerator()).hasValue(69_659);
     }
 
     @Test
@@ -169,6 +190,12 @@ class RealLogProperties {
         parts.forEach(part -> calculator.merge(merged, part));
 
         assertThat(calculator.finish(merged, asOf)).isEqualTo(expected);
+    }
+
+    private static Map<String, Long> earliest(List<TestEvent> log, String name) {
+        return log.stream()
+                .filter(event -> event.name().equals(name))
+                .collect(Collectors.toMap(TestEvent::unit, TestEvent::epochMillis, Math::min));
     }
 
     private static List<TestEvent> log() {

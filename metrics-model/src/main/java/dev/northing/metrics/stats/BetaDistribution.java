@@ -8,7 +8,7 @@ record BetaDistribution(double a, double b) {
 
     private static final double LARGE = 3_000;
     private static final double TINY = 1e-300;
-    private static final double PRECISION = 1e-16;
+    private static final double PRECISION = Math.ulp(1.0);
     private static final int MOST_TERMS = 100_000;
 
     /** The share below x; y is 1 - x, given apart because it may be known better. */

@@ -64,7 +64,9 @@ public record Moments(long n, OptionalDouble mean, OptionalDouble variance) {
      * @throws IllegalArgumentException if the lengths differ, a value is not finite or a count is negative
      */
     public static Moments weighted(double[] values, long[] counts) {
-        Require.atLeast("counts", counts.length, values.length);
+        if (counts.length != values.length) {
+            throw Require.refused("counts", counts.length, "as many as values, " + values.length);
+        }
         long n = 0;
         double sum = 0;
         for (int i = 0; i < values.length; i++) {

@@ -83,6 +83,17 @@ public record SurvivalCurve(List<SurvivalStep> steps) {
     }
 
     /**
+     * What the curve was made of, such as to compare groups with {@link LogRank}.
+     *
+     * @return the events and censored units of each distinct duration, shortest first
+     */
+    public List<DurationCount> observed() {
+        return steps.stream()
+                .map(step -> new DurationCount(step.duration(), step.events(), step.censored()))
+                .toList();
+    }
+
+    /**
      * The share that still waits after a duration.
      *
      * @param duration at least 0

@@ -224,10 +224,10 @@ class FunnelTest extends AggregatorContract<EventView, UnitRuns, FunnelFigures> 
 
     @Test
     void staysLinearForAUnitThatNeverStopsEntering() {
-        // All within one window: a search from each entry to the window's end would take 10^10 steps.
+        // All within one window: a search from each entry to the window's end would take 10^9 steps.
         List<EventView> log = new ArrayList<>();
         long start = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 60_000; i++) {
             log.add(new TestEvent("e" + i, i % 2 == 0 ? "a" : "b", "robot", start + i * 10L, Map.of()));
         }
 

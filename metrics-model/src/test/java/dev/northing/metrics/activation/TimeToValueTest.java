@@ -10,8 +10,11 @@ import dev.northing.metrics.Note;
 import dev.northing.metrics.RandomLogs;
 import dev.northing.metrics.TestEvent;
 import dev.northing.metrics.aggregate.AggregatorContract;
+import dev.northing.metrics.aggregate.Segmented;
 import dev.northing.metrics.aggregate.UnitTimelines;
 import dev.northing.metrics.stats.DurationCount;
+import dev.northing.metrics.stats.LogRank;
+import dev.northing.metrics.stats.LogRankResult;
 import dev.northing.metrics.stats.SurvivalCurve;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,6 +145,39 @@ class TimeToValueTest extends AggregatorContract<EventView, UnitTimelines, TimeT
                     .as("seed %d", seed)
                     .isEqualTo(SurvivalCurve.kaplanMeier(waits));
         }
+    }
+
+    @Test
+    void letsSegmentsBeCompared() {
+        List<EventView> log = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            String plan = i % 2 == 0 ? "free" : "paid";
+            Instant start = Instant.parse("2026-03-01T00:00:00Z").plus(Duration.ofHours(i));
+            Duration wait = plan.equals("paid")
+                    ? Duration.ofMinutes(i)
+                    : Duration.ofDays(1).plusMinutes(i);
+            log.add(TestEvent.of("signup", "u" + i, start).with("plan", plan));
+            log.add(TestEvent.of("success", "u" + i, start.plus(wait)).with("plan", plan));
+        }
+
+        var byPlan = Segmented.by(
+                        aggregator(),
+                        (EventView event) -> event.attribute("plan").orElse(""))
+                .evaluate(log, AS_OF);
+
+        // Ten events among 20, 19, ... 11 at risk, all paid: expected paid 10/20 + 9/19 + ... + 1/11, then none at
+        // risk.
+        double expected = 0;
+        for (int left = 10; left > 0; left--) {
+            expected += left / (left + 10.0);
+        }
+        LogRankResult result = LogRank.test(byPlan.values().stream()
+                        .map(figures -> figures.curve().observed())
+                        .toList())
+                .orElseThrow();
+        assertThat(byPlan.keySet()).containsExactly("free", "paid");
+        assertThat(result.expected().get(1)).isCloseTo(expected, within(1e-12));
+        assertThat(result.pValue()).isLessThan(1e-4);
     }
 
     @Test

@@ -56,6 +56,17 @@ class StudentTTest {
     }
 
     @Test
+    void countsRepeatedValuesAsOften() {
+        Moments weighted = Moments.weighted(new double[] {1, 2, 5}, new long[] {2, 0, 3});
+
+        assertThat(weighted).isEqualTo(Moments.of(1, 1, 5, 5, 5));
+        assertThat(Moments.weighted(new double[] {1}, new long[] {0})).isEqualTo(Moments.of());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Moments.weighted(new double[] {1}, new long[] {1, 2}))
+                .withMessage("counts: 2, expected as many as values, 1");
+    }
+
+    @Test
     void hasNoneForFewerThanTwoValues() {
         assertThat(StudentT.mean(Moments.of(), 0.95)).isEmpty();
         assertThat(StudentT.mean(Moments.of(3), 0.95)).isEmpty();

@@ -113,6 +113,12 @@ class SurvivalCurveTest {
     }
 
     @Test
+    void givesBackWhatItWasMadeOf() {
+        assertThat(SurvivalCurve.kaplanMeier(TREATED.observed())).isEqualTo(TREATED);
+        assertThat(TREATED.observed().get(0)).isEqualTo(new DurationCount(6, 3, 1));
+    }
+
+    @Test
     void isUndefinedWithoutUnits() {
         SurvivalCurve none = SurvivalCurve.kaplanMeier(List.of(new DurationCount(3, 0, 0)));
 
