@@ -39,6 +39,15 @@ public sealed interface DayBasis {
     }
 
     /**
+     * Days of 24 hours, counted from the beginning of the hour (of UTC) that holds the unit's own start.
+     *
+     * @return the elapsed basis from the hour
+     */
+    static DayBasis elapsedFromHour() {
+        return new ElapsedFromHour();
+    }
+
+    /**
      * Local dates of a zone; the start's own date is day 0, however little of it was left.
      *
      * @param zone the zone whose midnights divide the days
@@ -63,6 +72,27 @@ public sealed interface DayBasis {
         @Override
         public long dayStart(long startMillis, int day) {
             return EpochMillis.plus(startMillis, day * MILLIS_PER_DAY);
+        }
+    }
+
+    /**
+     * Counts days of 24 hours from the hour that holds the unit's own start, as if every time were cut to its hour.
+     *
+     * <p>Immutable.
+     *
+     * @since 0.1.0
+     */
+    record ElapsedFromHour() implements DayBasis {
+
+        private static final long MILLIS_PER_HOUR = 3_600_000L;
+
+        /** Has nothing to configure. */
+        public ElapsedFromHour {}
+
+        @Override
+        public long dayStart(long startMillis, int day) {
+            long hour = Math.floorDiv(startMillis, MILLIS_PER_HOUR) * MILLIS_PER_HOUR;
+            return EpochMillis.plus(hour, day * MILLIS_PER_DAY);
         }
     }
 

@@ -79,6 +79,17 @@ public final class FigureBuilder {
     }
 
     /**
+     * Gives a value that is neither a count nor a quotient, if there is one.
+     *
+     * @param number the value, finite, or empty if the figure is undefined
+     * @return this builder
+     */
+    public FigureBuilder value(OptionalDouble number) {
+        value = number;
+        return this;
+    }
+
+    /**
      * Gives the interval, if there is one.
      *
      * @param range the interval, or empty

@@ -11,5 +11,33 @@ public enum IntervalMethod {
     /** Wilson's score interval for one proportion, without continuity correction (Wilson 1927). */
     WILSON,
     /** The hybrid score interval for the difference of two independent proportions (Newcombe 1998, method 10). */
-    NEWCOMBE_HYBRID
+    NEWCOMBE_HYBRID,
+    /** The equal-tailed interval of a proportion under Jeffreys' prior (Brown, Cai and DasGupta 2001). */
+    JEFFREYS,
+    /** The exact interval of a proportion: both tails of the binomial (Clopper and Pearson 1934). */
+    CLOPPER_PEARSON,
+    /** The exact interval of a Poisson count (Garwood 1936). */
+    GARWOOD,
+    /** Linearized ratio of sums over independent clusters, with Student's t (Cochran 1977, chapter 6). */
+    DELTA_CLUSTER,
+    /** Two order statistics around a quantile, by the binomial (David and Nagaraja 2003, section 7.1). */
+    ORDER_STATISTICS,
+    /** Student's t for a mean (Student 1908). */
+    STUDENT_T,
+    /** Percentiles of a statistic over clusters drawn again with replacement (Efron and Tibshirani 1993). */
+    CLUSTER_BOOTSTRAP,
+    /** Greenwood's variance on the scale log(-log(S)) of a survival curve (Kalbfleisch and Prentice 1980). */
+    SURVIVAL_LOG_LOG,
+    /** Greenwood's variance on the scale log(S) of a survival curve. */
+    SURVIVAL_LOG,
+    /** The durations at which the bounds of a survival curve cross a share (Brookmeyer and Crowley 1982). */
+    SURVIVAL_INVERSION,
+    /** Normal interval of a restricted mean survival time with its variance by Greenwood (Klein and Moeschberger 2003). */
+    RESTRICTED_MEAN,
+    /** Expansion from reporting to all instances, by stratum, with Student's t (Cochran 1977, chapter 5). */
+    STRATIFIED_EXPANSION,
+    /** Prediction interval of a least-squares line through the logarithms of a series. */
+    LOG_LINEAR_TREND,
+    /** Logarithm of a ratio of two Poisson counts by the delta method. */
+    LOG_RATIO
 }

@@ -31,6 +31,24 @@ public record Note(String code, long count) {
     /** Counts units of an open-ended rule that have not come back yet and still may: the rate can only rise. */
     public static final String UNITS_STILL_OPEN = "units_still_open";
 
+    /** Counts dates of units that were not over at the as-of instant: not judged yet, so ignored. */
+    public static final String UNIT_DAYS_NOT_OVER = "unit_days_not_over";
+
+    /** Counts events at or after the as-of instant: not known yet at that time, so ignored. */
+    public static final String EVENTS_AT_OR_AFTER_AS_OF = "events_at_or_after_as_of";
+
+    /** Counts instances that are known of but did not report: an estimate stands for them. */
+    public static final String INSTANCES_NOT_REPORTING = "instances_not_reporting";
+
+    /** Counts spans of time without a usable length: ignored. */
+    public static final String SPANS_WITHOUT_LENGTH = "spans_without_length";
+
+    /** Counts units that an exclusion took out: in no step of a funnel. */
+    public static final String UNITS_EXCLUDED = "units_excluded";
+
+    /** Counts sessions that may still go on: in no figure. */
+    public static final String SESSIONS_STILL_OPEN = "sessions_still_open";
+
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
     /**

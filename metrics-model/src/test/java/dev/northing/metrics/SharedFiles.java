@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds the real data that stands beside the repository, if it does; a test without it is skipped. */
@@ -24,6 +28,29 @@ public final class SharedFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The purchases of CDNOW's customers of 1997: unit is the customer, time is the date's start in UTC. */
+    public static List<TestEvent> purchases() {
+        Path file = folder().resolve("data/cdnow/CDNOW_master.txt");
+        assumeTrue(Files.isReadable(file), "the purchase log is not there");
+        try (Stream<String> lines = Files.lines(file)) {
+            List<String> rows = lines.map(String::trim)
+                    .filter(line -> line.matches("\\d.*"))
+                    .toList();
+            return IntStream.range(0, rows.size())
+                    .mapToObj(row -> purchase(row, rows.get(row)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TestEvent purchase(int row, String line) {
+        String[] columns = line.split("\\s+", -1);
+        LocalDate date = LocalDate.parse(columns[1], DateTimeFormatter.BASIC_ISO_DATE);
+        long time = date.toEpochDay() * 86_400_000L;
+        return new TestEvent("row-" + row, "purchase", columns[0], time, Map.of());
     }
 
     private static TestEvent gitEvent(String line) {

@@ -2,12 +2,12 @@ package dev.northing.metrics.activation;
 
 import dev.northing.metrics.EventView;
 import dev.northing.metrics.Figure;
-import dev.northing.metrics.Note;
 import dev.northing.metrics.TimeWindow;
 import dev.northing.metrics.aggregate.Aggregator;
 import dev.northing.metrics.aggregate.StateCodec;
 import dev.northing.metrics.aggregate.UnitTimeline;
 import dev.northing.metrics.aggregate.UnitTimelines;
+import dev.northing.metrics.cohort.StartedUnits;
 import dev.northing.metrics.input.EpochMillis;
 import dev.northing.metrics.input.Require;
 import dev.northing.metrics.stats.Proportion;
@@ -87,11 +87,7 @@ public final class ActivationRate implements Aggregator<EventView, UnitTimelines
      * @throws IllegalArgumentException if {@code duration} is not a positive number of whole milliseconds
      */
     public ActivationRate within(Duration duration) {
-        if (duration.isNegative()
-                || duration.isZero()
-                || !Duration.ofMillis(duration.toMillis()).equals(duration)) {
-            throw Require.refused("duration", duration, "a positive number of whole milliseconds");
-        }
+        Require.positiveMillis("duration", duration);
         return new ActivationRate(definition, signUp, success, duration, signUpWindow);
     }
 
@@ -140,56 +136,37 @@ public final class ActivationRate implements Aggregator<EventView, UnitTimelines
 
     private static final class Tally {
 
-        private final TimeWindow signUps;
+        private final StartedUnits started;
         private final long allowed;
-        private final long end;
-        private final long lastMatureEnd;
         private long activated;
         private long mature;
         private long immature;
-        private long early;
-        private long unstarted;
-        private long ignored;
 
         Tally(TimeWindow signUps, long allowed, Instant asOf) {
-            this.signUps = signUps;
+            this.started = new StartedUnits(asOf, signUps::contains);
             this.allowed = allowed;
-            this.end = EpochMillis.ceil(asOf);
-            this.lastMatureEnd = EpochMillis.floor(asOf);
         }
 
         void see(UnitTimeline timeline) {
-            ignored += timeline.instantsFrom(end);
-            if (timeline.startedBefore(end)) {
-                seeStarted(timeline, timeline.start().getAsLong());
-            } else if (timeline.activityBefore(end) > 0) {
-                unstarted++;
-            }
+            started.start(timeline).ifPresent(start -> seeStarted(timeline, start));
         }
 
         private void seeStarted(UnitTimeline timeline, long start) {
-            if (!signUps.contains(start)) {
-                return;
-            }
-            early += timeline.activityBefore(start);
             long deadline = EpochMillis.plus(start, allowed);
-            if (deadline > lastMatureEnd) {
+            if (started.hasPassed(deadline)) {
+                mature++;
+                activated += timeline.activeIn(start, deadline) ? 1 : 0;
+            } else {
                 immature++;
-                return;
             }
-            mature++;
-            activated += timeline.activeIn(start, deadline) ? 1 : 0;
         }
 
         Figure figure(String definition, TimeWindow window) {
-            return Figure.builder(definition, window)
-                    .ratio(activated, mature)
-                    .interval(Wilson.interval(new Proportion(activated, mature)))
-                    .n(mature)
-                    .immature(immature)
-                    .note(Note.INSTANTS_BEFORE_START, early)
-                    .note(Note.UNITS_WITHOUT_START, unstarted)
-                    .note(Note.INSTANTS_AT_OR_AFTER_AS_OF, ignored)
+            return started.note(Figure.builder(definition, window)
+                            .ratio(activated, mature)
+                            .interval(Wilson.interval(new Proportion(activated, mature)))
+                            .n(mature)
+                            .immature(immature))
                     .build();
         }
     }

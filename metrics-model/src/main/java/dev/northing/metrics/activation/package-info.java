@@ -1,4 +1,4 @@
-/** Who reaches value? The share of new units that succeed soon after their start. */
+/** Who reaches value, how soon, and where do the others stop? Activation, time to value and funnels. */
 @NullMarked
 package dev.northing.metrics.activation;
 

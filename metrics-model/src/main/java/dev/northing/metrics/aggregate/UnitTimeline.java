@@ -48,6 +48,28 @@ public final class UnitTimeline {
     }
 
     /**
+     * The earliest activity at or after an instant.
+     *
+     * @param time milliseconds since the epoch
+     * @return milliseconds since the epoch, or empty if there was none
+     */
+    public OptionalLong firstActivityFrom(long time) {
+        int index = activity.before(time);
+        return index == activity.size() ? OptionalLong.empty() : OptionalLong.of(activity.at(index));
+    }
+
+    /**
+     * How many distinct milliseconds of activity lie within {@code [from, to)}.
+     *
+     * @param from the first millisecond inside
+     * @param to the first millisecond after
+     * @return the number, 0 if {@code to} is not after {@code from}
+     */
+    public long activityIn(long from, long to) {
+        return Math.max(0, activity.before(to) - activity.before(from));
+    }
+
+    /**
      * Whether the unit was active within {@code [from, to)}.
      *
      * @param from the first millisecond inside

@@ -33,6 +33,12 @@ public final class EpochMillis {
         return overflown ? (added < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
     }
 
+    /** How long it is from one time to a later one, saturated. */
+    public static long between(long from, long to) {
+        long difference = to - from;
+        return difference < 0 ? Long.MAX_VALUE : difference;
+    }
+
     private static boolean saturated(Instant instant) {
         return instant.isBefore(LEAST) || !instant.isBefore(GREATEST);
     }

@@ -1,5 +1,6 @@
 package dev.northing.metrics.input;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -35,6 +36,15 @@ public final class Require {
             throw refused(field, value, "at least " + least);
         }
         return value;
+    }
+
+    public static Duration positiveMillis(String field, Duration duration) {
+        if (duration.isNegative()
+                || duration.isZero()
+                || !Duration.ofMillis(duration.toMillis()).equals(duration)) {
+            throw refused(field, duration, "a positive number of whole milliseconds");
+        }
+        return duration;
     }
 
     public static <T> List<T> notEmpty(String field, List<T> values) {

@@ -4,14 +4,13 @@ import dev.northing.metrics.Figure;
 import dev.northing.metrics.Note;
 import dev.northing.metrics.TimeWindow;
 import dev.northing.metrics.aggregate.UnitTimeline;
-import dev.northing.metrics.input.EpochMillis;
+import dev.northing.metrics.cohort.StartedUnits;
 import dev.northing.metrics.stats.Proportion;
 import dev.northing.metrics.stats.Wilson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,30 +19,24 @@ final class CohortTally {
 
     private final RetentionSpec spec;
     private final Instant asOf;
-    private final long end;
-    private final long lastMatureEnd;
+    private final StartedUnits started;
     private final SortedMap<LocalDate, Counts> cohorts = new TreeMap<>();
-    private long early;
-    private long unstarted;
-    private long ignored;
 
     CohortTally(RetentionSpec spec, Instant asOf) {
         this.spec = spec;
         this.asOf = asOf;
-        this.end = EpochMillis.ceil(asOf);
-        this.lastMatureEnd = EpochMillis.floor(asOf);
+        this.started = new StartedUnits(asOf, start -> true);
     }
 
     void see(UnitTimeline timeline) {
-        ignored += timeline.instantsFrom(end);
-        if (timeline.startedBefore(end)) {
-            seeStarted(timeline, timeline.start().getAsLong());
-        } else if (timeline.activityBefore(end) > 0) {
-            unstarted++;
-        }
+        started.start(timeline).ifPresent(start -> see(start, timeline::activityIn));
     }
 
     CohortTable table() {
+        return table(started.notes());
+    }
+
+    CohortTable table(List<Note> notes) {
         Counts all = new Counts(spec.brackets().size());
         List<CohortRow> rows = new ArrayList<>();
         cohorts.forEach((firstDay, counts) -> {
@@ -51,32 +44,31 @@ final class CohortTally {
             rows.add(new CohortRow(cohort, counts.units, cells(counts, cohort.window())));
             all.add(counts);
         });
-        return new CohortTable(
-                spec.definition(), asOf, spec.basis(), rows, cells(all, TimeWindow.before(asOf)), notes());
+        return new CohortTable(spec.definition(), asOf, spec.basis(), rows, cells(all, TimeWindow.before(asOf)), notes);
     }
 
-    private void seeStarted(UnitTimeline timeline, long start) {
-        early += timeline.activityBefore(start);
+    /** One start of a unit, whose returns are counted within any span. */
+    void see(long start, Returns returns) {
         LocalDate firstDay = spec.cohorts().firstDay(Instant.ofEpochMilli(start), spec.zone());
         Counts counts = cohorts.computeIfAbsent(
                 firstDay, unused -> new Counts(spec.brackets().size()));
         counts.units++;
         for (int i = 0; i < spec.brackets().size(); i++) {
             Bracket bracket = spec.brackets().get(i);
-            if (spec.basis().dayStart(start, bracket.matureDay()) <= lastMatureEnd) {
+            if (started.hasPassed(spec.basis().dayStart(start, bracket.matureDay()))) {
                 counts.mature[i]++;
-                counts.returned[i] += returned(timeline, start, bracket) ? 1 : 0;
+                counts.returned[i] += returned(returns, start, bracket) ? 1 : 0;
             }
         }
     }
 
-    private boolean returned(UnitTimeline timeline, long start, Bracket bracket) {
+    private boolean returned(Returns returns, long start, Bracket bracket) {
         // On the calendar basis day 0 begins before the start itself; what lies before the start is no return.
         long from = Math.max(start, spec.basis().dayStart(start, bracket.fromDay()));
         long to = bracket.toDay().isEmpty()
-                ? end
+                ? started.end()
                 : spec.basis().dayStart(start, bracket.toDay().getAsInt());
-        return timeline.activeIn(from, to);
+        return returns.within(from, to) >= spec.leastReturns();
     }
 
     private List<RetentionCell> cells(Counts counts, TimeWindow window) {
@@ -98,11 +90,10 @@ final class CohortTally {
         return new RetentionCell(bracket, returned, mature, units, rate);
     }
 
-    private List<Note> notes() {
-        return Note.present(Map.of(
-                Note.INSTANTS_BEFORE_START, early,
-                Note.UNITS_WITHOUT_START, unstarted,
-                Note.INSTANTS_AT_OR_AFTER_AS_OF, ignored));
+    /** How many distinct milliseconds with a return lie within [from, to). */
+    interface Returns {
+
+        long within(long from, long to);
     }
 
     private static final class Counts {

@@ -37,6 +37,10 @@ public record Proportion(long successes, long trials) {
         return trials == 0 ? OptionalDouble.empty() : OptionalDouble.of(share());
     }
 
+    long failures() {
+        return trials - successes;
+    }
+
     double share() {
         return (double) successes / trials;
     }

@@ -1,4 +1,4 @@
-/** How sure is it? Intervals for proportions and for their differences. */
+/** How sure is it? Intervals for proportions, counts, means, ratios, quantiles and durations, and survival curves. */
 @NullMarked
 package dev.northing.metrics.stats;
 

@@ -1,5 +1,6 @@
 package dev.northing.metrics.usage;
 
+import dev.northing.metrics.CalendarPeriod;
 import dev.northing.metrics.EventView;
 import dev.northing.metrics.Figure;
 import dev.northing.metrics.Note;
@@ -12,6 +13,7 @@ import dev.northing.metrics.input.EpochMillis;
 import dev.northing.metrics.input.Require;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -19,11 +21,12 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Counts the distinct units that were active in a trailing window.
+ * Counts the distinct units that were active in a trailing window, or in the last whole calendar bucket.
  *
  * <p>In words: how many units have at least one qualifying event in the window that ends at the as-of instant. In
  * symbols: |{u : &exist; event of u with asOf - L &le; t &lt; asOf}|. Unit: units. Source: CI product metrics page ("in
- * the past 7 days"), read as a rolling window of elapsed time. The count is a census and has no interval. Growth is
+ * the past 7 days"), read as a rolling window of elapsed time;
+ * {@link #calendar} counts by the calendar instead. The count is a census and has no interval. Growth is
  * (active - previous) / previous, empty if the previous window has no unit.
  *
  * <p>Distinct units are idempotent: events are held apart by unit and millisecond, never counted. Instants at or after
@@ -38,12 +41,12 @@ import java.util.function.Predicate;
 public final class ActiveUnits implements Aggregator<EventView, UnitTimelines, ActiveUnitsFigures> {
 
     private final String definition;
-    private final Duration length;
+    private final ActivityWindow span;
     private final Predicate<? super EventView> qualifying;
 
-    private ActiveUnits(String definition, Duration length, Predicate<? super EventView> qualifying) {
+    private ActiveUnits(String definition, ActivityWindow span, Predicate<? super EventView> qualifying) {
         this.definition = Require.text("definition", definition);
-        this.length = length;
+        this.span = span;
         this.qualifying = Objects.requireNonNull(qualifying, "qualifying");
     }
 
@@ -73,7 +76,23 @@ public final class ActiveUnits implements Aggregator<EventView, UnitTimelines, A
         if (length.isZero() || length.isNegative()) {
             throw Require.refused("length", length, "a positive duration");
         }
-        return new ActiveUnits(definition, length, qualifying);
+        return new ActiveUnits(definition, new ActivityWindow.Trailing(length), qualifying);
+    }
+
+    /**
+     * Counts over the last calendar bucket that is over at the as-of instant, such as the last whole month; the window
+     * before is the bucket before, which may be longer or shorter.
+     *
+     * @param definition the id of the metric's definition, not blank
+     * @param period the kind of bucket
+     * @param zone the zone whose calendar counts
+     * @param qualifying which events make a unit active
+     * @return the calculator
+     * @throws IllegalArgumentException if {@code definition} is blank
+     */
+    public static ActiveUnits calendar(
+            String definition, CalendarPeriod period, ZoneId zone, Predicate<? super EventView> qualifying) {
+        return new ActiveUnits(definition, new ActivityWindow.LastBucket(period, zone), qualifying);
     }
 
     @Override
@@ -95,10 +114,10 @@ public final class ActiveUnits implements Aggregator<EventView, UnitTimelines, A
 
     @Override
     public ActiveUnitsFigures finish(UnitTimelines state, Instant asOf) {
-        TimeWindow window = TimeWindow.trailing(length, asOf);
-        Tally tally = new Tally(window);
+        TimeWindow window = span.current(asOf);
+        Tally tally = new Tally(window, span.before(window), asOf);
         state.forEach((unit, timeline) -> tally.see(timeline));
-        return tally.figures(definition, window);
+        return tally.figures(definition);
     }
 
     /**
@@ -109,7 +128,7 @@ public final class ActiveUnits implements Aggregator<EventView, UnitTimelines, A
      * @return their ids in the order of their text
      */
     public SortedSet<String> members(UnitTimelines state, Instant asOf) {
-        TimeWindow window = TimeWindow.trailing(length, asOf);
+        TimeWindow window = span.current(asOf);
         SortedSet<String> members = new TreeSet<>();
         state.forEach((unit, timeline) -> {
             if (timeline.activeIn(window.startMillis(), window.endMillis())) {
@@ -126,59 +145,49 @@ public final class ActiveUnits implements Aggregator<EventView, UnitTimelines, A
 
     private static final class Tally {
 
-        private final long before;
-        private final long start;
-        private final long end;
-        private long newcomers;
-        private long retained;
-        private long resurrected;
-        private long churned;
+        private final TimeWindow window;
+        private final TimeWindow previous;
+        private final long asOf;
+        private final Movements movements = new Movements();
         private long ignored;
 
-        Tally(TimeWindow window) {
-            before = EpochMillis.ceil(window.previous().start());
-            start = window.startMillis();
-            end = window.endMillis();
+        Tally(TimeWindow window, TimeWindow previous, Instant asOf) {
+            this.window = window;
+            this.previous = previous;
+            this.asOf = EpochMillis.ceil(asOf);
         }
 
         void see(UnitTimeline timeline) {
-            ignored += timeline.instantsFrom(end);
-            boolean was = timeline.activeIn(before, start);
-            if (!timeline.activeIn(start, end)) {
-                churned += was ? 1 : 0;
-            } else if (was) {
-                retained++;
-            } else if (timeline.activityBefore(before) > 0) {
-                resurrected++;
-            } else {
-                newcomers++;
-            }
+            ignored += timeline.instantsFrom(asOf);
+            long before = previous.startMillis();
+            movements.see(
+                    timeline.activityBefore(before) > 0,
+                    timeline.activeIn(before, window.startMillis()),
+                    timeline.activeIn(window.startMillis(), window.endMillis()));
         }
 
-        ActiveUnitsFigures figures(String definition, TimeWindow window) {
-            long active = newcomers + retained + resurrected;
-            long previous = retained + churned;
+        ActiveUnitsFigures figures(String definition) {
             return new ActiveUnitsFigures(
-                    count(definition, window, active),
-                    count(definition, window.previous(), previous),
-                    growth(definition + ".growth", window, active, previous),
-                    newcomers,
-                    retained,
-                    resurrected,
-                    churned);
+                    count(definition, window, movements.active()),
+                    count(definition, previous, movements.previous()),
+                    growth(definition + ".growth"),
+                    movements.newcomers(),
+                    movements.retained(),
+                    movements.resurrected(),
+                    movements.churned());
         }
 
-        private Figure count(String definition, TimeWindow window, long units) {
-            return Figure.builder(definition, window)
+        private Figure count(String definition, TimeWindow over, long units) {
+            return Figure.builder(definition, over)
                     .count(units)
                     .note(Note.INSTANTS_AT_OR_AFTER_AS_OF, ignored)
                     .build();
         }
 
-        private Figure growth(String definition, TimeWindow window, long active, long previous) {
+        private Figure growth(String definition) {
             return Figure.builder(definition, window)
-                    .ratio(active - previous, previous)
-                    .n(previous)
+                    .ratio(movements.active() - movements.previous(), movements.previous())
+                    .n(movements.previous())
                     .note(Note.INSTANTS_AT_OR_AFTER_AS_OF, ignored)
                     .build();
         }

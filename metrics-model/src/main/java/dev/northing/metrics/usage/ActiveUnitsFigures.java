@@ -11,7 +11,7 @@ import dev.northing.metrics.Figure;
  * <p>Immutable.
  *
  * @param active the distinct units active in the window
- * @param previous the distinct units active in the equally long window before
+ * @param previous the distinct units active in the window before, which is equally long unless it is a calendar bucket
  * @param growth (active - previous) / previous, undefined if previous is 0; 0.2 means 20 % more; its definition is
  *     the calculator's with {@code .growth}
  * @param newcomers units whose first activity ever lies in the window

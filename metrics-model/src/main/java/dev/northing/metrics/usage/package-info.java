@@ -1,4 +1,4 @@
-/** Who uses the product? Distinct active units in a trailing window, and how their number grows. */
+/** Who uses it, how regularly, how much, and which of it? Active units, growth, features and machines. */
 @NullMarked
 package dev.northing.metrics.usage;
 

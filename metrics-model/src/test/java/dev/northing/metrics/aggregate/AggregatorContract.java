@@ -10,9 +10,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The law of {@link Aggregator}: a test class of a calculator extends this one and says how to make it and its events.
@@ -23,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 public abstract class AggregatorContract<E, S, R> {
 
-    private static final int LOGS = 250;
+    private static final int PARTITIONS = 1_000;
+    private static final int LOGS = 100;
 
     protected abstract Aggregator<E, S, R> aggregator();
 
@@ -33,17 +33,12 @@ public abstract class AggregatorContract<E, S, R> {
         return RandomLogs.AS_OF;
     }
 
-    static List<Long> seeds() {
-        List<Long> seeds = new ArrayList<>();
-        for (long seed = 1; seed <= LOGS; seed++) {
-            seeds.add(seed);
-        }
-        return seeds;
+    @Test
+    void anyPartitionAndAnyMergeOrderGiveByteEqualState() {
+        withSeeds(PARTITIONS, this::assertPartitionsAgree);
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void anyPartitionAndAnyMergeOrderGiveByteEqualState(long seed) {
+    private void assertPartitionsAgree(long seed) {
         Random random = new Random(seed);
         List<E> events = randomEvents(random);
         S whole = stateOf(events);
@@ -54,9 +49,12 @@ public abstract class AggregatorContract<E, S, R> {
         assertThat(aggregator().finish(merged, asOf())).isEqualTo(aggregator().finish(whole, asOf()));
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void anyPartitionThatTravelsAsBytesGivesTheSameResult(long seed) {
+    @Test
+    void anyPartitionThatTravelsAsBytesGivesTheSameResult() {
+        withSeeds(LOGS, this::assertTravelledPartitionsAgree);
+    }
+
+    private void assertTravelledPartitionsAgree(long seed) {
         Random random = new Random(seed);
         List<E> events = randomEvents(random);
         List<S> parts = new ArrayList<>();
@@ -68,9 +66,12 @@ public abstract class AggregatorContract<E, S, R> {
         assertThat(aggregator().finish(merged, asOf())).isEqualTo(aggregator().evaluate(events, asOf()));
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void redeliveryChangesNothing(long seed) {
+    @Test
+    void redeliveryChangesNothing() {
+        withSeeds(LOGS, this::assertRedeliveryChangesNothing);
+    }
+
+    private void assertRedeliveryChangesNothing(long seed) {
         Random random = new Random(seed);
         List<E> events = randomEvents(random);
         List<E> twice = new ArrayList<>(events);
@@ -80,9 +81,12 @@ public abstract class AggregatorContract<E, S, R> {
         assertThat(bytes(stateOf(twice))).isEqualTo(bytes(stateOf(events)));
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void aStateWithoutEventsIsTheIdentity(long seed) {
+    @Test
+    void aStateWithoutEventsIsTheIdentity() {
+        withSeeds(LOGS, this::assertIdentity);
+    }
+
+    private void assertIdentity(long seed) {
         List<E> events = randomEvents(new Random(seed));
         byte[] expected = bytes(stateOf(events));
         S left = stateOf(events);
@@ -95,9 +99,12 @@ public abstract class AggregatorContract<E, S, R> {
         assertThat(bytes(right)).isEqualTo(expected);
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void mergingLeavesTheReadStateAloneAndSharesNothingWithIt(long seed) {
+    @Test
+    void mergingLeavesTheReadStateAloneAndSharesNothingWithIt() {
+        withSeeds(LOGS, this::assertMergingReadsOnly);
+    }
+
+    private void assertMergingReadsOnly(long seed) {
         Random random = new Random(seed);
         List<E> events = randomEvents(random);
         S from = stateOf(events);
@@ -110,9 +117,12 @@ public abstract class AggregatorContract<E, S, R> {
         assertThat(bytes(from)).isEqualTo(before);
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void finishingDoesNotChangeTheState(long seed) {
+    @Test
+    void finishingDoesNotChangeTheState() {
+        withSeeds(LOGS, this::assertFinishingReadsOnly);
+    }
+
+    private void assertFinishingReadsOnly(long seed) {
         S state = stateOf(randomEvents(new Random(seed)));
         byte[] before = bytes(state);
 
@@ -173,6 +183,16 @@ public abstract class AggregatorContract<E, S, R> {
         byte[] bytes = bytes(stateOf(randomEvents(new Random(1))));
 
         assertRefused(Arrays.copyOf(bytes, bytes.length + 1), "state");
+    }
+
+    private static void withSeeds(int count, LongConsumer law) {
+        for (long seed = 1; seed <= count; seed++) {
+            try {
+                law.accept(seed);
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("seed " + seed, e);
+            }
+        }
     }
 
     private void assertRefused(byte[] bytes, String named) {

@@ -3,6 +3,7 @@ package dev.northing.metrics.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.northing.metrics.CalendarPeriod;
 import dev.northing.metrics.EventView;
 import dev.northing.metrics.Note;
 import dev.northing.metrics.RandomLogs;
@@ -12,6 +13,7 @@ import dev.northing.metrics.aggregate.AggregatorContract;
 import dev.northing.metrics.aggregate.UnitTimelines;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,27 @@ class ActiveUnitsTest extends AggregatorContract<EventView, UnitTimelines, Activ
         List<EventView> lastMillisecond = List.of(TestEvent.of("build", "a", AS_OF));
 
         assertThat(weekly.evaluate(lastMillisecond, finer).active().value()).hasValue(1);
+    }
+
+    @Test
+    void countsTheLastWholeMonthByTheCalendar() {
+        ActiveUnits monthly = ActiveUnits.calendar(
+                "mau", CalendarPeriod.Standard.MONTH, ZoneId.of("America/New_York"), EventView.any());
+
+        // February in New York is [2026-02-01T05:00Z, 2026-03-01T05:00Z); March is not over.
+        ActiveUnitsFigures figures = monthly.evaluate(
+                List.of(
+                        build("last of january", "2026-02-01T04:59:59.999Z"),
+                        build("first of february", "2026-02-01T05:00:00Z"),
+                        build("last of february", "2026-03-01T04:59:59.999Z"),
+                        build("march", "2026-03-01T05:00:00Z")),
+                AS_OF);
+
+        assertThat(figures.active().value()).hasValue(2);
+        assertThat(figures.previous().value()).hasValue(1);
+        assertThat(figures.active().window().end()).isEqualTo(Instant.parse("2026-03-01T05:00:00Z"));
+        assertThat(figures.previous().window().start()).isEqualTo(Instant.parse("2026-01-01T05:00:00Z"));
+        assertThat(figures.active().noted(Note.INSTANTS_AT_OR_AFTER_AS_OF)).isZero();
     }
 
     @Test
