@@ -237,7 +237,7 @@ final class SpoolWriter implements Runnable {
     private void restUntilAnythingArrives(long nanos) {
         taking.need(Wakeup.Need.ANYTHING);
         if (Ledger.events(ledger.open()) == 0 && !isOver() && !waits.hasArrivals()) {
-            ticker.park(nanos);
+            taking.await(ticker, nanos);
         }
         taking.need(Wakeup.Need.NOTHING);
         clearInterrupt();
@@ -246,14 +246,14 @@ final class SpoolWriter implements Runnable {
     private void restUntilFull(long nanos) {
         taking.need(Wakeup.Need.A_FULL_BATCH);
         if (!taking.isFull(ledger.open()) && !isHurried()) {
-            ticker.park(nanos);
+            taking.await(ticker, nanos);
         }
         taking.need(Wakeup.Need.NOTHING);
         clearInterrupt();
     }
 
     private void rest(long nanos) {
-        ticker.park(nanos);
+        taking.await(ticker, nanos);
         clearInterrupt();
     }
 

@@ -2,6 +2,7 @@ package dev.northing.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.northing.collector.fault.ScaledTicker;
 import dev.northing.core.privacy.Purpose;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -188,6 +189,7 @@ final class LossReportTest {
         TelemetryClient client = Clients.builder(transport)
                 .queue(20, 64 * 1024)
                 .batch(5, 64 * 1024)
+                .ticker(new ScaledTicker(1_000))
                 .build();
         for (int round = 0; round < 30; round++) {
             for (int i = 0; i < 2_000; i++) {

@@ -4,12 +4,12 @@ import dev.northing.collector.Ticker;
 import java.util.concurrent.locks.LockSupport;
 
 /** Time that passes faster than it does: waits between tries shrink, what sockets do does not. */
-final class ScaledTicker implements Ticker {
+public final class ScaledTicker implements Ticker {
 
     private final long factor;
     private final long start = System.nanoTime();
 
-    ScaledTicker(long factor) {
+    public ScaledTicker(long factor) {
         this.factor = factor;
     }
 
