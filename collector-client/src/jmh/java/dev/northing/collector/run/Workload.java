@@ -7,6 +7,7 @@ import dev.northing.core.dictionary.Governance;
 import dev.northing.core.dictionary.Lifecycle;
 import dev.northing.core.dictionary.MetricDictionary;
 import dev.northing.core.dictionary.Ownership;
+import dev.northing.core.dictionary.Priority;
 import dev.northing.core.dictionary.Profile;
 import dev.northing.core.dictionary.PropertyDefinition;
 import dev.northing.core.dictionary.PropertyPrivacy;
@@ -153,6 +154,7 @@ final class Workload {
                 new Ownership("team", List.of(), List.of()),
                 new Lifecycle(Status.ACTIVE, null, null, null, null, null, null, null, List.of(), null, null),
                 new Governance(DataCategory.OPTIONAL, null, null, OptionalInt.empty(), List.of()),
+                Priority.NORMAL,
                 null,
                 List.of(),
                 List.of(),
