@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Opens the states that a crash may leave between any two calls to the file system, in scripts that append, roll, deliver, move
- * the cursor, lose to the quota, erase, spill from memory, restart and take over.
+ * the cursor, lose to the quota, erase, spill from memory, restart, take over, and write again what a force failed for.
  */
 class CrashModelTest {
 
