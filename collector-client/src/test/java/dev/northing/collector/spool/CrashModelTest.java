@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class CrashModelTest {
 
     /** States by default, and in the long run. */
-    private static final int STATES = Integer.getInteger("northing.crash.states", 6_000);
+    private static final int STATES = Integer.getInteger("northing.crash.states", 4_000);
 
     private static final int STATES_IN_THE_LONG_RUN = 100_000;
     private static final long FIRST_SEED = Long.getLong("northing.crash.seed", 1L);
