@@ -26,7 +26,7 @@ final class LiveSet {
 
     /** Removes sequences and returns how many there were. */
     int remove(long from, long through) {
-        long last = base + bits.length() - 1;
+        long last = last();
         if (through < base || from > last) {
             return 0;
         }
@@ -56,6 +56,11 @@ final class LiveSet {
     /** Returns the lowest sequence of a set that is not empty. */
     long first() {
         return base + bits.nextSetBit(0);
+    }
+
+    /** Returns the highest sequence, below the base if there is none. */
+    long last() {
+        return base + bits.length() - 1;
     }
 
     int count() {

@@ -10,6 +10,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -110,6 +111,7 @@ final class NioSpoolFs implements SpoolFs {
 
     @Override
     public void rename(Path from, Path to) throws IOException {
+        requireOwnParent(from);
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException simpleSystem) {
@@ -119,6 +121,11 @@ final class NioSpoolFs implements SpoolFs {
 
     @Override
     public void unlink(Path path) throws IOException {
+        try {
+            requireOwnParent(path);
+        } catch (NoSuchFileException goneWithItsDirectory) {
+            return;
+        }
         Files.deleteIfExists(path);
     }
 

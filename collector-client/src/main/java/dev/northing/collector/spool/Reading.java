@@ -37,7 +37,7 @@ final class Reading {
         RecordScanner records = recordsOf(from);
         while (held || records.next(from.end)) {
             held = true;
-            if (isNewEvent(records) && !take(from, records, filling)) {
+            if (isNewEvent(from, records) && !take(from, records, filling)) {
                 return false;
             }
             held = false;
@@ -62,8 +62,9 @@ final class Reading {
         return records;
     }
 
-    private boolean isNewEvent(RecordScanner records) {
-        return records.kind() == RecordCodec.EVENT && records.sequence() > through;
+    /** What stands behind the segment's last event has a copy in a later one, which is handed out instead. */
+    private boolean isNewEvent(Segment from, RecordScanner records) {
+        return records.kind() == RecordCodec.EVENT && records.sequence() > through && records.sequence() <= from.last;
     }
 
     /** Hands out an event or passes over it; false if it has to wait for the next batch. */

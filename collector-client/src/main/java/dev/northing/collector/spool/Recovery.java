@@ -25,19 +25,26 @@ final class Recovery {
     private final List<Segment> segments = new ArrayList<>();
     private final List<String> untouched = new ArrayList<>();
     private final RecordScanner records = new RecordScanner();
+    private final Absences absences = new Absences();
 
     private List<Found> files = List.of();
     private int looked;
     private @Nullable ErasureIntent intent;
     private @Nullable String context;
     private long settled;
+
+    /** The last sequence that was found, as an event or a gap. */
     private long last;
+
+    /** The last sequence that a seal names; a later segment may hold what is not found before the seal. */
+    private long sealedThrough;
+
+    /** Whether bytes that are no record stood before that seal. */
+    private boolean damagedBeforeSeal;
+
     private long cursorLimit = Long.MAX_VALUE;
     private long bornMillis = Long.MAX_VALUE;
     private long lastSeenMillis = Long.MIN_VALUE;
-    private long alive;
-    private long corrupt;
-    private long missing;
 
     /** Whether bytes that are no record stood before what comes next. */
     private boolean damaged;
@@ -81,7 +88,12 @@ final class Recovery {
 
     /** Returns the directory, once all segments were looked at. */
     Instance end() {
-        books.recover(alive, corrupt, missing);
+        if (!uncertain) {
+            absences.add(last + 1, sealedThrough, damagedBeforeSeal);
+        }
+        long alive =
+                segments.stream().mapToLong(segment -> segment.live.count()).sum();
+        books.recover(alive, absences.count(true), absences.count(false));
         books.damage(0, 0, 0, 0, untouched.size());
         writeNotes();
         return instance();
@@ -225,7 +237,6 @@ final class Recovery {
     private void scan(Found found, boolean newest) {
         long base = found.header() == null ? last + 1 : found.header().firstSequence();
         Segment segment = new Segment(found.number(), place.directory().resolve(found.name()), base);
-        long before = alive;
         try (SpoolFile file = fs.open(segment.path)) {
             segment.end = file.size();
             records.open(file, SegmentHeader.BYTES, base);
@@ -235,10 +246,12 @@ final class Recovery {
             damaged |= found.header() == null;
             endOf(segment, newest);
             segment.sealed = true;
+            for (long lost : new Overlap(segments, segment).resolve()) {
+                absences.add(lost, lost, true);
+            }
             segments.add(segment);
         } catch (IOException unreadable) {
             books.ioError();
-            alive = before;
             leave(found.name(), "unreadable");
             limitCursor(Math.min(last, base - 1));
         }
@@ -250,7 +263,7 @@ final class Recovery {
             case RecordCodec.CONTEXT -> context = context == null ? records.context() : context;
             case RecordCodec.EVENT -> takeEvent(segment);
             case RecordCodec.GAP -> advance(segment, records.sequence(), records.gapEnd());
-            case RecordCodec.SEAL -> advance(segment, records.sequence() + 1, records.sequence());
+            case RecordCodec.SEAL -> takeSeal(segment);
             default -> {
                 // A kind that a later minor change added; it holds nothing that has to be handed out.
             }
@@ -267,19 +280,30 @@ final class Recovery {
     private void takeEvent(Segment segment) {
         long sequence = records.sequence();
         segment.newestMillis = Math.max(segment.newestMillis, records.createdMillis());
-        if (sequence > last && sequence > settled) {
+        if (sequence > settled) {
             segment.live.add(sequence, sequence);
-            alive++;
         }
         advance(segment, sequence, sequence);
+    }
+
+    /** A force that failed may have kept a seal and lost what stood before it, which is in the next segment then. */
+    private void takeSeal(Segment segment) {
+        long through = records.sequence();
+        segment.last = Math.max(segment.last, through);
+        if (through > Math.max(last, sealedThrough)) {
+            sealedThrough = through;
+            damagedBeforeSeal = damaged;
+        } else if (through == last) {
+            damaged = false;
+        }
     }
 
     /** Counts what should stand between what was seen last and what is here. */
     private void advance(Segment segment, long from, long through) {
         long absent = from - 1 - last;
+        absences.find(from, through);
         if (absent > 0 && !uncertain) {
-            corrupt += damaged ? absent : 0;
-            missing += damaged ? 0 : absent;
+            absences.add(last + 1, from - 1, damaged);
         }
         if (through >= last) {
             damaged = false;

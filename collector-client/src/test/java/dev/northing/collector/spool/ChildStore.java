@@ -2,18 +2,25 @@ package dev.northing.collector.spool;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
  * A process with a store: appends events until it is killed, saying of each group when it is durable and when it is delivered.
  *
- * <p>A line {@code d N} says that all numbers below N are durable, {@code a N} that N was acknowledged or is about to be.
+ * <p>A line {@code d N} says that all numbers below N are durable, {@code a N T} that N was acknowledged or is
+ * about to be, and what its clock said then, in nanoseconds. That clock is fast, so that cursors are written within a short life.
  */
 final class ChildStore {
 
-    private static final int GROUP = 20;
+    /** Events that are handed out at once. */
+    static final int GROUP = 20;
+
+    /** How much faster time passes there: a second in 50 ms. */
+    private static final int HASTE = 20;
 
     private ChildStore() {}
 
@@ -28,10 +35,14 @@ final class ChildStore {
                 Spools.CONTEXT,
                 FsyncPolicy.INTERVAL,
                 limits,
-                SpoolSettings.Time.system(),
+                new SpoolSettings.Time(InstantSource.system(), ChildStore::nanos),
                 RandomGenerator.getDefault()));
         work(store, from, count, RandomGenerator.getDefault());
         store.close();
+    }
+
+    private static long nanos() {
+        return HASTE * System.nanoTime();
     }
 
     private static void work(SegmentStore store, int from, int count, RandomGenerator random) {
@@ -53,8 +64,9 @@ final class ChildStore {
 
     private static void deliver(SegmentStore store, StringBuilder said) {
         StoredBatch batch = store.read(GROUP, 1 << 20);
+        String now = String.format(Locale.ROOT, " %019d%n", nanos());
         for (StoredEvent stored : batch.events()) {
-            said.append("a ").append(Events.number(stored.event())).append('\n');
+            said.append("a ").append(Events.number(stored.event())).append(now);
         }
         System.out.print(said);
         System.out.flush();

@@ -58,13 +58,18 @@ final class CrashScenario {
     /** States that were opened already, by a hash of what is on the disk and of what is expected of it. */
     private final Set<Long> opened = new HashSet<>();
 
+    /** Whether the next force is to fail. */
+    private boolean forceFails;
+
     CrashScenario(long seed, int statesPerCall) {
         this.random = new Random(seed);
         this.policy = List.of(FsyncPolicy.GROUP, FsyncPolicy.GROUP, FsyncPolicy.INTERVAL, FsyncPolicy.MEMORY)
                 .get(random.nextInt(4));
         this.statesPerCall = statesPerCall;
+        // Under the other policies what is only written counts as safe from a kill, which such a disk does not grant.
+        fs.failedForceDropsBytes = policy == FsyncPolicy.GROUP;
         this.store = open(fs);
-        fs.watch(call -> crash());
+        fs.watch(this::crashOrFail);
     }
 
     private SegmentStore open(ModelFs on) {
@@ -90,11 +95,13 @@ final class CrashScenario {
             case 5, 6 -> passTime();
             default -> append();
         }
+        forceFails = false;
         settleEvicted();
         optional.clear();
     }
 
     private void append() {
+        forceFails = policy != FsyncPolicy.MEMORY && random.nextInt(12) == 0;
         List<EventRecord> events = new ArrayList<>();
         for (int i = random.nextInt(8); i >= 0; i--) {
             EventRecord event = Events.random(number, time.millis(), random);
@@ -121,6 +128,7 @@ final class CrashScenario {
     }
 
     private void passTime() {
+        forceFails = policy != FsyncPolicy.MEMORY && random.nextInt(4) == 0;
         time.pass(Duration.ofMillis(random.nextInt(5) == 0 ? 61_000 : random.nextInt(1500)));
         store.maintain();
     }
@@ -166,6 +174,14 @@ final class CrashScenario {
         List<Integer> gone = pending.keySet().stream().limit(evictedNow()).toList();
         gone.forEach(pending::remove);
         evictedBefore = store.stats().lost(StoreLoss.QUOTA);
+    }
+
+    private void crashOrFail(String call) throws IOException {
+        crash();
+        if (forceFails && call.equals("force")) {
+            forceFails = false;
+            throw new IOException("nothing of it is safe");
+        }
     }
 
     /** The machine stops here, in one way or another. */

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,7 +145,9 @@ class SharedRootTest {
         Set<Integer> acknowledged = new HashSet<>();
         Set<Integer> bySurvivor = new HashSet<>();
         Process survivor = new ProcessBuilder(ChildStore.command(root, EVENTS_OF_A_CHILD, 4000)).start();
-        runAndKill(root, 0, durable, acknowledged);
+        NavigableMap<Long, Set<Integer>> times = new TreeMap<>();
+        Process killed = new ProcessBuilder(ChildStore.command(root, 0, EVENTS_OF_A_CHILD)).start();
+        listen(killed, 0, 3000, durable, acknowledged, times);
         listen(survivor, EVENTS_OF_A_CHILD, Integer.MAX_VALUE, durable, bySurvivor);
         assertThat(survivor.exitValue()).isZero();
         assertThat(durable).contains(EVENTS_OF_A_CHILD + 3999);
@@ -152,10 +156,27 @@ class SharedRootTest {
         durable.removeAll(bySurvivor);
         durable.removeAll(left);
         assertThat(durable).as("durable, never handed out").isEmpty();
+        Set<Integer> again = new HashSet<>(bySurvivor);
+        again.addAll(left);
+        again.retainAll(acknowledged);
+        assertThat(withinACursorsInterval(times))
+                .hasSizeLessThan(acknowledged.size())
+                .containsAll(again);
         left.retainAll(bySurvivor);
         assertThat(left)
                 .as("settled by the one that closed, and handed out again")
                 .isEmpty();
+    }
+
+    /**
+     * Returns what a killed process may have settled behind its last cursor: the batch in flight, and what it said within the
+     * cursor's interval before the batch before, when it is known to have looked whether a cursor was due.
+     */
+    private static Set<Integer> withinACursorsInterval(NavigableMap<Long, Set<Integer>> times) {
+        long looked = times.lowerKey(times.lastKey());
+        Set<Integer> within = new HashSet<>();
+        times.tailMap(looked - Shelf.CURSOR_NANOS).values().forEach(within::addAll);
+        return within;
     }
 
     private void runAndKill(Path root, int from, Set<Integer> durable, Set<Integer> acknowledged) throws Exception {
@@ -168,16 +189,30 @@ class SharedRootTest {
     /** Notes what a process says, and kills it when it has said so many lines. */
     private static void listen(Process child, int from, int killAt, Set<Integer> durable, Set<Integer> acknowledged)
             throws Exception {
+        listen(child, from, killAt, durable, acknowledged, new TreeMap<>());
+    }
+
+    /** As above, and notes when it was that it said of which events that they are acknowledged. */
+    private static void listen(
+            Process child,
+            int from,
+            int killAt,
+            Set<Integer> durable,
+            Set<Integer> acknowledged,
+            NavigableMap<Long, Set<Integer>> times)
+            throws Exception {
         int lines = killAt;
         int through = from;
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 // A line may be cut where the process died.
-                boolean whole = line.matches("[ad] [0-9]+");
-                int number = whole ? Integer.parseInt(line.substring(2)) : 0;
+                boolean whole = line.matches("d [0-9]+|a [0-9]+ [0-9]{19}");
+                int number = whole ? Integer.parseInt(line.split(" ", -1)[1]) : 0;
                 if (whole && line.startsWith("a")) {
                     acknowledged.add(number);
+                    times.computeIfAbsent(Long.parseLong(line.split(" ", -1)[2]), t -> new HashSet<>())
+                            .add(number);
                 } else if (whole && (number - from) % 20 == 0) {
                     for (; through < number; through++) {
                         durable.add(through);

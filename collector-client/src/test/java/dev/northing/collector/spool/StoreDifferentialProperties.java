@@ -8,13 +8,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Does the same at random to the segment store and to the database, which must answer the same. */
 class StoreDifferentialProperties {
 
-    private static final int SCRIPTS = Integer.getInteger("northing.differential.scripts", 40);
+    private static final int SCRIPTS = Integer.getInteger("northing.differential.scripts", 12);
+    private static final int SCRIPTS_IN_THE_LONG_RUN = 100;
     private static final int OPERATIONS = 60;
 
     @TempDir
@@ -28,7 +30,17 @@ class StoreDifferentialProperties {
 
     @Test
     void theSegmentStoreAnswersAsTheDatabaseDoes() {
-        for (int seed = 1; seed <= SCRIPTS; seed++) {
+        compare(1, SCRIPTS);
+    }
+
+    @Test
+    @Tag("stress")
+    void theSegmentStoreAnswersAsTheDatabaseDoesInAHundredScripts() {
+        compare(1 + SCRIPTS, SCRIPTS_IN_THE_LONG_RUN);
+    }
+
+    private void compare(int first, int last) {
+        for (int seed = first; seed <= last; seed++) {
             try {
                 run(seed);
             } catch (AssertionError | RuntimeException different) {
