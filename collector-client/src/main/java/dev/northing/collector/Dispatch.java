@@ -153,13 +153,18 @@ final class Dispatch implements AutoCloseable {
     private void dropWithoutConsent() {
         decisions.clear();
         Batch batch = current.batch();
+        Purpose asked = null;
+        ConsentGate.Decision decision = ConsentGate.Decision.OPEN;
         for (int i = current.from(); i < current.to(); i++) {
             byte[] event = batch.event(i);
             Purpose purpose = batch.purpose(i);
             if (event == null || purpose == null) {
                 continue;
             }
-            ConsentGate.Decision decision = decisions.computeIfAbsent(purpose, consent::ask);
+            if (!purpose.equals(asked)) {
+                asked = purpose;
+                decision = decisions.computeIfAbsent(purpose, consent::ask);
+            }
             if (decision != ConsentGate.Decision.OPEN) {
                 drop(i, reasonOf(decision), event.length);
             }

@@ -67,12 +67,23 @@ final class RecordCodec {
     }
 
     private static int nameLength(Purpose purpose) {
-        return KNOWN.contains(purpose) ? 0 : purpose.id().length();
+        return codeOf(purpose) > 0 ? 0 : purpose.id().length();
+    }
+
+    /** Nearly always the very same object: comparing texts for each event would cost more than writing it. */
+    @SuppressWarnings("ReferenceEquality")
+    private static int codeOf(Purpose purpose) {
+        for (int i = 0; i < KNOWN.size(); i++) {
+            if (KNOWN.get(i) == purpose) {
+                return i + 1;
+            }
+        }
+        return KNOWN.indexOf(purpose) + 1;
     }
 
     void putEvent(ByteBuffer out, long sequence, EventRecord event) {
         int start = out.position();
-        int code = KNOWN.indexOf(event.purpose()) + 1;
+        int code = codeOf(event.purpose());
         putStart(out, sequence, EVENT, event.important() ? IMPORTANT : 0);
         out.put((byte) code);
         out.put((byte) nameLength(event.purpose()));
