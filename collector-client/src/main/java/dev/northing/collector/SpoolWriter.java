@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The one thread that writes to the store: takes events from the ring in groups and does what the store has due.
  *
- * <p>It stores when a group is full, when the group's first event has waited long enough, and at once when somebody waits for
+ * <p>It stores when many events wait, when the first of them has waited long enough, and at once when somebody waits for
  * it. What the store does not take stays with this thread, and the queue fills up behind it. Nothing that is thrown ends it,
  * and nobody interrupts it. Its state is confined to its thread but for what {@link #flush} and {@link #close} leave for it.
  */
@@ -22,8 +22,11 @@ final class SpoolWriter implements Runnable {
     /** Events that are stored together. */
     static final int GROUP_EVENTS = 256;
 
-    /** Bytes of waiting events that make a group full. */
-    static final long GROUP_BYTES = 256 * 1024;
+    /** Waiting events that are stored without waiting for more: a fraction of the queue, so that it does not fill up. */
+    static final int HURRY_EVENTS = 2048;
+
+    /** Bytes of waiting events that are stored without waiting for more. */
+    static final long HURRY_BYTES = 2 << 20;
 
     /** How long an event waits for others to be stored with. */
     static final Duration GATHERING = Duration.ofMillis(20);
@@ -49,6 +52,7 @@ final class SpoolWriter implements Runnable {
 
     private volatile boolean closing;
     private boolean gathering;
+    private boolean busy;
     private boolean refused;
     private boolean writable = true;
     private long groupDue;
@@ -125,14 +129,27 @@ final class SpoolWriter implements Runnable {
         if (refused) {
             rest(nextMaintenance - now);
         } else if (Ledger.events(ledger.open()) == 0) {
-            gathering = false;
             tellDurable();
-            restUntilAnythingArrives(nextMaintenance - now);
+            restWithoutEvents(now);
         } else if (isGroupDue(now)) {
-            gathering = false;
             write();
         } else {
             restUntilFull(Math.min(groupDue, nextMaintenance) - now);
+        }
+    }
+
+    /** Where events have come, more may: to look again by itself costs less than a call by the thread that tracks the next one. */
+    private void restWithoutEvents(long now) {
+        if (busy) {
+            busy = false;
+            gathering = true;
+            groupDue = now + GATHERING.toNanos();
+        }
+        if (gathering && groupDue - now > 0) {
+            restUntilFull(Math.min(groupDue, nextMaintenance) - now);
+        } else {
+            gathering = false;
+            restUntilAnythingArrives(nextMaintenance - now);
         }
     }
 
@@ -174,10 +191,14 @@ final class SpoolWriter implements Runnable {
         boolean hurried = isHurried();
         take();
         if (group.size() == 0) {
+            gathering = false;
             tellDurable();
             rest(RingBacklog.PUT_PAUSE.toNanos());
             return;
         }
+        busy = true;
+        // More are waiting behind a full group, for as long as its own have waited.
+        gathering = group.size() == GROUP_EVENTS;
         int taken = store.append(group.records());
         refused = taken < group.size();
         enter(group.first(taken));

@@ -535,8 +535,12 @@ public final class TelemetryClientBuilder {
         boolean sharing = prioritized && !(overflow instanceof OverflowPolicy.DropOldest);
         Ledger ledger = new Ledger(queueEvents, queueBytes, sharing);
         Wakeup sending = wakeup(ledger, settings.maxEvents(), settings.maxBytes());
-        Wakeup taking =
-                waiting.isDurable() ? wakeup(ledger, SpoolWriter.GROUP_EVENTS, SpoolWriter.GROUP_BYTES) : sending;
+        Wakeup taking = waiting.isDurable()
+                ? wakeup(
+                        ledger,
+                        Math.min(SpoolWriter.HURRY_EVENTS, Math.max(1, queueEvents / 4)),
+                        Math.min(SpoolWriter.HURRY_BYTES, queueBytes / 4))
+                : sending;
         return new Intake.Queue(ledger, new EventRing(queueEvents, prioritized), taking, sending);
     }
 
