@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +43,7 @@ final class LinearityTest {
     }
 
     @Tag("stress")
+    @EnabledIfSystemProperty(named = "northing.stress", matches = "true")
     @ParameterizedTest
     @ValueSource(
             strings = {
