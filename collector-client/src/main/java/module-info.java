@@ -9,6 +9,7 @@ module dev.northing.collector {
 
     exports dev.northing.collector;
     exports dev.northing.collector.consent;
+    exports dev.northing.collector.scrub;
     exports dev.northing.collector.spool;
     exports dev.northing.collector.transport;
 }
