@@ -41,6 +41,9 @@ final class DurableWaits {
         @Override
         public void evicted() {
             waits.evicted.add(this);
+            if (waits.ended) {
+                complete(TrackResult.EVICTED);
+            }
             waits.taking.now();
         }
     }

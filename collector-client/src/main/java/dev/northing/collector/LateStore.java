@@ -98,6 +98,12 @@ final class LateStore implements EventStore {
     }
 
     @Override
+    public boolean isTakingOver() {
+        EventStore known = opened;
+        return known != null && known.isTakingOver();
+    }
+
+    @Override
     public StoreStats stats() {
         EventStore known = opened;
         return known == null ? nothing() : known.stats();

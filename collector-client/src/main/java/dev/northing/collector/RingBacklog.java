@@ -58,7 +58,18 @@ final class RingBacklog implements Backlog {
         batch.from(origin, "");
         ring.takeInto((position, event, label) -> batch.add(position, event, label.purpose()));
         hold(batch.size(), batch.bytes());
+        if (batch.size() == 0) {
+            settleEvicted();
+        }
         return batch.size() > 0;
+    }
+
+    /** Events at the end of the queue that were evicted are passed by nothing else. */
+    private void settleEvicted() {
+        long tail = ring.tail();
+        if (Ledger.events(ledger.open()) == 0) {
+            ledger.progress().settleBefore(tail);
+        }
     }
 
     private void hold(int events, long bytes) {

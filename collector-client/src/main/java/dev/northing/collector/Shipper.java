@@ -100,7 +100,8 @@ final class Shipper implements Runnable {
         }
     }
 
-    private void end() {
+    /** The last thing that happens, also when the thread could not be started. */
+    void end() {
         try {
             backlog.seal();
             notices.look(ledger.snapshot());
@@ -179,7 +180,7 @@ final class Shipper implements Runnable {
         return closing != null
                 || backlog.isFull()
                 || nextFlush - ticker.nanos() <= 0
-                || !ledger.progress().isSettledBefore(flushBefore.get());
+                || (flushBefore.get() > 0 && !ledger.progress().isSettledBefore(flushBefore.get()));
     }
 
     /** Whoever fills the batch after the flag is up wakes this thread; whoever did so before is seen by the second look. */

@@ -74,7 +74,13 @@ final class ShippingClient implements TelemetryClient {
         if (spooler != null) {
             spooler.start();
         }
-        sender.start();
+        try {
+            sender.start();
+        } catch (Throwable noThread) {
+            ledger.shut();
+            shipper.end();
+            throw noThread;
+        }
         return this;
     }
 

@@ -145,7 +145,7 @@ final class SpoolWriter implements Runnable {
             gathering = true;
             groupDue = now + GATHERING.toNanos();
         }
-        if (gathering && groupDue - now > 0) {
+        if (gathering && groupDue - now > 0 && !isHurried()) {
             restUntilFull(Math.min(groupDue, nextMaintenance) - now);
         } else {
             gathering = false;
@@ -158,10 +158,13 @@ final class SpoolWriter implements Runnable {
         refused = false;
         store.maintain();
         observe();
-        if (!ledger.progress().isRecovered()) {
+        if (store.isTakingOver()) {
+            nextMaintenance = now;
+        } else if (!ledger.progress().isRecovered()) {
             ledger.progress().recovered();
             sending.now();
         }
+        wakeSender(false);
         tellDurable();
     }
 
@@ -257,8 +260,9 @@ final class SpoolWriter implements Runnable {
 
     private void restUntilAnythingArrives(long nanos) {
         taking.need(Wakeup.Need.ANYTHING);
-        if (Ledger.events(ledger.open()) == 0 && !isOver() && !waits.hasArrivals()) {
-            taking.await(ticker, nanos);
+        if (Ledger.events(ledger.open()) == 0 && !isOver()) {
+            // Whoever waits for an event that is not here is told soon, or when the client has closed.
+            taking.await(ticker, waits.hasArrivals() ? RingBacklog.PUT_PAUSE.toNanos() : nanos);
         }
         taking.need(Wakeup.Need.NOTHING);
         clearInterrupt();

@@ -2,6 +2,7 @@ package dev.northing.collector;
 
 import dev.northing.collector.batch.Batch;
 import dev.northing.collector.batch.LearnedSize;
+import dev.northing.collector.queue.EventRing;
 import dev.northing.collector.queue.Ledger;
 import dev.northing.collector.spool.EventStore;
 import dev.northing.collector.spool.StoreStats;
@@ -28,6 +29,7 @@ final class StoreBacklog implements Backlog {
     private final Ledger ledger;
     private final Wakeup taking;
     private final Wakeup sending;
+    private final EventRing ring;
     private final EventStore store;
     private final String name;
 
@@ -35,6 +37,8 @@ final class StoreBacklog implements Backlog {
     private final AtomicLong held = new AtomicLong();
 
     private final AtomicLong bytesRead = new AtomicLong();
+
+    private StoredBatch unread = StoredBatch.EMPTY;
 
     /** The position after the last own event that was loaded. */
     private long loadedBefore;
@@ -46,6 +50,7 @@ final class StoreBacklog implements Backlog {
         this.ledger = queue.ledger();
         this.taking = queue.taking();
         this.sending = queue.sending();
+        this.ring = queue.ring();
         this.store = store;
         this.name = name;
     }
@@ -84,23 +89,35 @@ final class StoreBacklog implements Backlog {
 
     @Override
     public boolean load(Batch batch, LearnedSize size) {
+        long tail = ring.tail();
         long storedThrough = ledger.stored();
         long bytesBefore = ledger.storedBytes();
-        StoredBatch read = store.read(size.events(), size.bytes());
+        // The store hands out nothing twice: what it has handed out is kept here until it is in a batch.
+        StoredBatch read = unread.isEmpty() ? store.read(size.events(), size.bytes()) : unread;
+        unread = read;
         StoreStats stats = store.stats();
         ledger.observe(stats);
         if (read.isEmpty()) {
             if (stats.pending() == 0) {
-                ledger.progress().settleThrough(storedThrough);
+                settle(storedThrough, tail);
             }
             bytesRead.set(bytesBefore);
             return false;
         }
         fill(batch, read);
+        unread = StoredBatch.EMPTY;
         if (isLast(batch, size)) {
             bytesRead.accumulateAndGet(bytesBefore, Math::max);
         }
         return true;
+    }
+
+    /** Events at the end of the queue that were evicted are passed by nothing else. */
+    private void settle(long storedThrough, long tail) {
+        ledger.progress().settleThrough(storedThrough);
+        if (ledger.isEmpty()) {
+            ledger.progress().settleBefore(tail);
+        }
     }
 
     /** Bytes that the store has lost are never read: what is left is known when a batch is not full. */

@@ -17,6 +17,9 @@ final class Wakeup {
 
     private final Map<DropReason, AtomicBoolean> seen = new EnumMap<>(DropReason.class);
 
+    private final int mostEvents;
+    private final long mostBytes;
+
     private volatile int fullEvents;
     private volatile long fullBytes;
     private volatile long held;
@@ -34,6 +37,8 @@ final class Wakeup {
     }
 
     Wakeup(int fullEvents, long fullBytes) {
+        this.mostEvents = fullEvents;
+        this.mostBytes = fullBytes;
         this.fullEvents = fullEvents;
         this.fullBytes = fullBytes;
         for (DropReason reason : DropReason.values()) {
@@ -55,10 +60,10 @@ final class Wakeup {
         return events >= fullEvents || bytes >= fullBytes;
     }
 
-    /** Says how much makes a batch full. */
+    /** Says how much makes a batch full, but never more than at first: a queue may have no room for more. */
     void full(int events, long bytes) {
-        fullEvents = events;
-        fullBytes = bytes;
+        fullEvents = Math.min(events, mostEvents);
+        fullBytes = Math.min(bytes, mostBytes);
     }
 
     /** Says which of the open events the thread has taken already: they make no batch full. */

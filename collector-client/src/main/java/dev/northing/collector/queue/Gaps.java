@@ -23,9 +23,10 @@ final class Gaps {
 
     /** Takes note of the event after a gap; sequences and positions only rise. */
     void add(long sequence, long position) {
-        if (gaps.size() < MAX_GAPS) {
-            gaps.add(new Gap(sequence, position + 1 - sequence));
+        if (gaps.size() == MAX_GAPS) {
+            gaps.removeLast();
         }
+        gaps.add(new Gap(sequence, position + 1 - sequence));
     }
 
     /** The position before which nothing is open when everything up to a sequence is settled; sequences only rise. */

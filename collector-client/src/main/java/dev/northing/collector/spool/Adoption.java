@@ -75,6 +75,11 @@ final class Adoption {
         work(Long.MAX_VALUE);
     }
 
+    /** Tells whether there is more to take over of what was seen. */
+    boolean isUnderWay() {
+        return recovery != null || !claimed.isEmpty();
+    }
+
     private void work(long budget) {
         long start = now();
         while (now() - start < budget && step()) {

@@ -93,6 +93,15 @@ public interface EventStore extends AutoCloseable {
     StoreStats stats();
 
     /**
+     * Tells whether events of earlier stores are still being looked for, a part at each {@link #maintain}; on the writer's side.
+     *
+     * @return whether to call {@link #maintain} again at once
+     */
+    default boolean isTakingOver() {
+        return false;
+    }
+
+    /**
      * Makes everything that is taken durable as far as possible, and gives up all files and locks; the writer's side.
      *
      * <p>Calling it again does nothing.

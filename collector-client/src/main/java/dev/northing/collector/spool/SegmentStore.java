@@ -134,6 +134,11 @@ public final class SegmentStore implements EventStore {
     }
 
     @Override
+    public boolean isTakingOver() {
+        return !closed && adoption.isUnderWay();
+    }
+
+    @Override
     public StoreStats stats() {
         return books.stats();
     }

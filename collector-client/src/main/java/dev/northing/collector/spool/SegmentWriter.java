@@ -128,17 +128,27 @@ final class SegmentWriter {
 
     /** Puts as many events into the window as the segment takes; returns the index behind the last. */
     private int encode(List<EventRecord> events, int from) {
+        // Before anything is counted: when there is no memory, the group is as if it had never been here.
+        growFor(events, from);
         groupStart = window.position();
         newestMillis = Long.MIN_VALUE;
         int i = from;
         while (i < events.size() && fits(events.get(i), window.position() - groupStart)) {
             EventRecord event = events.get(i++);
-            grow(RecordCodec.size(event));
             codec.putEvent(window, ++lastSequence, event);
             newestMillis = Math.max(newestMillis, event.createdMillis());
             eventsInSegment++;
         }
         return i;
+    }
+
+    private void growFor(List<EventRecord> events, int from) {
+        long most = settings.limits().segmentBytes() - end - RecordCodec.SEAL_BYTES;
+        int bytes = RecordCodec.size(events.get(from));
+        for (int i = from + 1; i < events.size() && bytes + RecordCodec.size(events.get(i)) <= most; i++) {
+            bytes += RecordCodec.size(events.get(i));
+        }
+        grow(bytes);
     }
 
     private void grow(int bytes) {

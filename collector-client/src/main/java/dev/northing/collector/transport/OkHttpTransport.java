@@ -235,6 +235,7 @@ public final class OkHttpTransport implements Transport {
 
         @Override
         public void onResponse(Call call, Response response) {
+            running = null;
             try {
                 complete(readAndClose(call, response));
             } catch (Throwable unforeseen) {
@@ -244,6 +245,7 @@ public final class OkHttpTransport implements Transport {
 
         @Override
         public void onFailure(Call call, IOException failure) {
+            running = null;
             completeExceptionally(told(call, failure));
         }
     }
