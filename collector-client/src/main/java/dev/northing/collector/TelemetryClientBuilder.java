@@ -514,7 +514,7 @@ public final class TelemetryClientBuilder {
 
     /** What earlier clients left is known at once, or when the store is opened. */
     private static void learn(Ledger ledger, EventStore store) {
-        if (store instanceof LateStore) {
+        if (store instanceof LateStore || store.isTakingOver()) {
             ledger.progress().awaitRecovery();
         } else {
             ledger.observe(store.stats());

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,25 @@ final class LateStoreTest {
         assertThat(client.accounting().recovered()).isEqualTo(7);
         assertThat(client.close(Clients.LONG).complete()).isTrue();
         assertThat(transport.takenIds()).hasSize(8);
+    }
+
+    @Test
+    void isNotCompleteWhileWhatWasLeftIsStillLookedThrough() {
+        mayOpen.countDown();
+        AtomicBoolean takingOver = new AtomicBoolean(true);
+        EventStore store = late(() -> new FakeStore() {
+            @Override
+            public boolean isTakingOver() {
+                return takingOver.get();
+            }
+        });
+        TelemetryClient client =
+                Clients.unplaced(new RecordingTransport()).eventStore(store).build();
+        client.track(Clients.build());
+        assertThat(client.flush(Duration.ofMillis(100)).complete()).isFalse();
+        takingOver.set(false);
+        assertThat(client.flush(Clients.LONG).complete()).isTrue();
+        assertThat(client.close(Clients.LONG).complete()).isTrue();
     }
 
     @Test

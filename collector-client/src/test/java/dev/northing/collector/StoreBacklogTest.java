@@ -1,6 +1,7 @@
 package dev.northing.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.northing.collector.batch.Batch;
 import dev.northing.collector.batch.LearnedSize;
@@ -60,6 +61,28 @@ final class StoreBacklogTest {
         assertThat(backlog.isFull()).isFalse();
         keep(store, 5);
         assertThat(backlog.isFull()).isTrue();
+    }
+
+    @Test
+    void keepsWhatTheStoreHasHandedOutUntilItIsInABatch() {
+        boolean[] failing = {false};
+        FakeStore store = new FakeStore() {
+            @Override
+            public StoreStats stats() {
+                if (failing[0]) {
+                    failing[0] = false;
+                    throw new IllegalStateException("books");
+                }
+                return super.stats();
+            }
+        };
+        StoreBacklog backlog = new StoreBacklog(queue, store, "f00d");
+        keep(store, 12);
+        failing[0] = true;
+        assertThatIllegalStateException().isThrownBy(() -> backlog.load(batch, SIZE));
+        assertThat(backlog.load(batch, SIZE)).isTrue();
+        assertThat(batch.position(0)).isEqualTo(1);
+        assertThat(batch.size()).isEqualTo(10);
     }
 
     @Test
