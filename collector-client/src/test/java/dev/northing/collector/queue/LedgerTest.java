@@ -126,7 +126,8 @@ final class LedgerTest {
             gaps.add(sequence, 2L * sequence - 1);
         }
         assertThat(gaps.positionAfter(1_000)).isEqualTo(2_001);
-        assertThat(gaps.positionAfter(2_000)).isEqualTo(2_000 + 1_024);
+        assertThat(gaps.positionAfter(1_500)).isEqualTo(1_500 + 1_023);
+        assertThat(gaps.positionAfter(2_000)).isEqualTo(4_000);
         gaps.add(2_001, 4_001);
         assertThat(gaps.positionAfter(2_001)).isEqualTo(4_002);
     }
