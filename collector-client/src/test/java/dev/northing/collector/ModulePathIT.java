@@ -27,7 +27,8 @@ final class ModulePathIT {
         assertThat(descriptor.isAutomatic()).isFalse();
         assertThat(descriptor.exports())
                 .extracting(ModuleDescriptor.Exports::source)
-                .containsExactlyInAnyOrder(MODULE, MODULE + ".consent", MODULE + ".spool", MODULE + ".transport");
+                .containsExactlyInAnyOrder(
+                        MODULE, MODULE + ".consent", MODULE + ".scrub", MODULE + ".spool", MODULE + ".transport");
     }
 
     @Test
