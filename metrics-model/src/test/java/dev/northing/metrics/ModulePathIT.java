@@ -52,6 +52,7 @@ class ModulePathIT {
                         MODULE + ".aggregate",
                         MODULE + ".priority",
                         MODULE + ".retention",
+                        MODULE + ".signals",
                         MODULE + ".stats",
                         MODULE + ".usage");
     }
