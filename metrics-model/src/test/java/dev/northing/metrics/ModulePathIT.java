@@ -50,6 +50,7 @@ class ModulePathIT {
                         MODULE,
                         MODULE + ".activation",
                         MODULE + ".aggregate",
+                        MODULE + ".forecast",
                         MODULE + ".priority",
                         MODULE + ".retention",
                         MODULE + ".signals",
