@@ -51,6 +51,7 @@ class ModulePathIT {
                         MODULE + ".activation",
                         MODULE + ".aggregate",
                         MODULE + ".forecast",
+                        MODULE + ".lifetime",
                         MODULE + ".priority",
                         MODULE + ".retention",
                         MODULE + ".signals",
