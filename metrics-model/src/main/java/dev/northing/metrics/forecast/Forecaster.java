@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
  * the history of that forecast. Coverage is the share of y within their intervals. Unit: that of the series; errors are
  * ratios. Source: Hyndman and Koehler 2006 (MASE), Tashman 2000 (rolling origins). Methods: {@link SeasonalNaive},
  * {@link HoltWinters} (both seasons where there is one) and {@link Ets}, whose form is chosen from what is known at the
- * first point in time only.
+ * first of these points in time only, and for the forecast itself from the whole history.
  *
  * <p>Periods not over at the as-of instant are left out and noted. A history too short for a backtest is forecast by
  * the bar alone, and one too short for that gives undefined figures with the note {@value #PERIODS_MISSING}. Example:

@@ -35,7 +35,8 @@ public record BetaGeometricNbdFit(
      * @param b the second one
      * @param logLikelihood how well they fit
      * @param identified whether the histories settle all four
-     * @throws IllegalArgumentException if a parameter is not positive and finite, or {@code logLikelihood} is not finite
+     * @throws IllegalArgumentException if a parameter is not positive and finite, or {@code logLikelihood} is not
+     *     finite
      */
     public BetaGeometricNbdFit {
         requirePositive("r", r);

@@ -8,8 +8,8 @@ import dev.northing.metrics.Figure;
  * <p>Immutable.
  *
  * @param observed the value in the unit of the series, over its period
- * @param expected what the baseline says, with the band that usual values lie in; its definition is the series' with
- *     the suffix {@code .expected}
+ * @param expected what the baseline says, with the band that usual values lie in, if they ever vary; its definition is
+ *     the series' with the suffix {@code .expected}
  * @param score how many robust standard deviations the value lies above (or, negative, below) what was expected, on the
  *     scale of the detector
  * @param pValue the chance of a distance at least as large, by Student's t, in [0, 1]

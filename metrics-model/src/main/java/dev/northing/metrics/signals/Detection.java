@@ -87,19 +87,23 @@ final class Detection {
     }
 
     private Figure figure(int i) {
-        double half = AnomalyDetector.THRESHOLD * deviation;
-        double center = expectation.at(i);
-        double level = 1 - StudentT.bothTails(AnomalyDetector.THRESHOLD, Math.max(1, remainders.length - 1L));
-        Interval band = new Interval(
-                detector.scale().unscaled(center - half),
-                detector.scale().unscaled(center + half),
-                level,
-                IntervalMethod.ROBUST_BAND);
         return Figure.builder(series.definition() + ".expected", observation(i).window())
                 .value(expected(i))
-                .interval(Optional.of(band))
+                .interval(band(expectation.at(i)))
                 .n(remainders.length)
                 .build();
+    }
+
+    /** Where usual values lie, unless nothing ever varied. */
+    private Optional<Interval> band(double center) {
+        double half = AnomalyDetector.THRESHOLD * deviation;
+        if (half == 0) {
+            return Optional.empty();
+        }
+        double level = 1 - StudentT.bothTails(AnomalyDetector.THRESHOLD, Math.max(1, remainders.length - 1L));
+        double low = detector.scale().unscaled(center - half);
+        double high = detector.scale().unscaled(center + half);
+        return Optional.of(new Interval(low, high, level, IntervalMethod.ROBUST_BAND));
     }
 
     /** Compares the levels before and after the run of anomalies that a period belongs to. */

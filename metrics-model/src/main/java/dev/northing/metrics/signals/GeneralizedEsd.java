@@ -9,8 +9,8 @@ import java.util.List;
  * Finds how many of some nearly normal values are outliers, if it is known that at most so many are (generalized
  * extreme Studentized deviate test).
  *
- * <p>In words: the value farthest from the mean is set aside, then the farthest of the rest, and so on; outliers are all
- * up to the last one that was too far for chance. In symbols, after i - 1 values are set aside: R<sub>i</sub> = max|x -
+ * <p>In words: the value farthest from the mean is set aside, then the farthest of the rest, and so on; outliers are
+ * all up to the last one that was too far for chance. In symbols, after i - 1 values are set aside: R<sub>i</sub> = max|x -
  * mean| / s against &lambda;<sub>i</sub> = (n - i) t / &radic;((n - i - 1 + t&sup2;)(n - i + 1)), t being Student's
  * quantile at 1 - &alpha; / (2(n - i + 1)) with n - i - 1 degrees; the outliers are the first k, k the largest i with
  * R<sub>i</sub> &gt; &lambda;<sub>i</sub>. Source: Rosner 1983, good from about 25 values on. Fewer than 3 values, or

@@ -77,8 +77,8 @@ public record Series(String definition, List<Observation> observations) {
      * @param length how long each period is, positive
      * @param values one value for each period, from -1e100 to 1e100
      * @return the series
-     * @throws IllegalArgumentException if {@code definition} is blank, {@code length} is not positive or a value is NaN or
-     *     beyond 1e100 in size
+     * @throws IllegalArgumentException if {@code definition} is blank, {@code length} is not positive or a value is NaN
+     *     or beyond 1e100 in size
      */
     public static Series every(String definition, Instant start, Duration length, double... values) {
         List<Observation> observations = new ArrayList<>(values.length);

@@ -12,9 +12,11 @@ import java.util.Optional;
  * taken away, and the trend is a smooth line through what the season leaves; robust fits then give little weight to
  * values that neither explains, and begin anew. In symbols: Y = S + T + R by loess, with robustness weights (1 - (R /
  * 6 median|R|)&sup2;)&sup2;. Unit: that of the values. Source: Cleveland, Cleveland, McRae and Terpenning 1990; windows
- * that are not given, the places computed exactly and the numbers of iterations are those of R's {@code stl}. Fewer
- * than two whole seasons give nothing. A constant series has no season and no remainder. Example: the summary of
- * {@code stl(log(co2), s.window = 21)} in R's manual, to all its digits ({@code StlTest}).
+ * that are not given, the places computed exactly and the numbers of iterations are those of R's {@code stl}; its
+ * robust results can differ in the third digit, because for an even number of values its partial sort may miss the
+ * median, which is exact here. Fewer than two whole seasons give nothing. A constant series has no season and no
+ * remainder. Example: the summary of {@code stl(log(co2), s.window = 21)} in R's manual, to all its digits
+ * ({@code StlTest}).
  *
  * <p>Immutable.
  *

@@ -183,11 +183,11 @@ class BetaGeometricNbdTest {
         return stays + stopped;
     }
 
-    /** The mean over chances p of (1 - (alpha / (alpha + p t))^r) / p, in p = u^(1/a) to take the density's end away. */
+    /** The mean over chances p of (1 - (alpha / (alpha + p t))^r) / p, in p = u^(1/a), which has no singular end. */
     private static double integratedRepeats(BetaGeometricNbdFit fit, double time) {
         double sum = 0;
         double weights = 0;
-        int steps = 400_000;
+        int steps = 100_000;
         for (int i = 0; i < steps; i++) {
             double u = (i + 0.5) / steps;
             double p = Math.pow(u, 1 / fit.a());

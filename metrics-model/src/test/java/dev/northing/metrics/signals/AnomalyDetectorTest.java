@@ -135,6 +135,7 @@ class AnomalyDetectorTest {
 
             assertThat(figures.anomalies()).isEmpty();
             assertThat(figures.latest().orElseThrow().score()).isZero();
+            assertThat(figures.latest().orElseThrow().expected().interval()).isEmpty();
             assertThat(figures.latest().orElseThrow().pValue()).isEqualTo(1);
         }
     }
@@ -166,6 +167,26 @@ class AnomalyDetectorTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> detect(AnomalyDetector.of(7, ValueScale.LOG), 1, 2, -3))
                 .withMessage("observations.value: -3.0, expected at least 0 on the scale LOG");
+    }
+
+    @Test
+    void staysFiniteForSeriesOfAnyKind() {
+        for (long seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            double[] values = new double[random.nextInt(0, 60)];
+            double size = Math.pow(10, random.nextInt(-90, 90));
+            Arrays.setAll(values, i -> random.nextInt(3) == 0 ? 0 : size * Math.abs(random.nextGaussian()));
+            ValueScale scale = random.nextBoolean() ? ValueScale.LOG : ValueScale.RAW;
+
+            AnomalyFigures figures = detect(AnomalyDetector.of(random.nextInt(1, 9), scale), values);
+
+            // A figure refuses what is not finite by itself.
+            figures.anomalies().forEach(anomaly -> assertThat(anomaly.score()).isFinite());
+            figures.latest().ifPresent(anomaly -> assertThat(anomaly.pValue()).isBetween(0.0, 1.0));
+            assertThat(figures.anomalies().size())
+                    .as("seed %s", seed)
+                    .isLessThanOrEqualTo(Math.max(1, figures.judged() / 10));
+        }
     }
 
     @Test
