@@ -15,10 +15,10 @@ import java.util.function.DoubleUnaryOperator;
  * of their logarithms, the one with the best likelihood for its number of parameters is carried on. In symbols, for
  * season m and errors e: y<sub>t</sub> = l + &phi;b + s<sub>t-m</sub> + e, l<sub>t</sub> = l + &phi;b + &alpha;e,
  * b<sub>t</sub> = &phi;b + &beta;e, s<sub>t</sub> = s<sub>t-m</sub> + &gamma;e; the choice is by AICc, that of
- * logarithms brought to the scale of the values; the variance h steps ahead is &sigma;&sup2;(1 + &Sigma; c<sub>j</sub>&sup2;),
- * c<sub>j</sub> = &alpha; + &beta;(&phi; + .. + &phi;<sup>j</sup>) + &gamma;[m divides j], j &lt; h, with Student's t.
- * Unit: that of the values; forecasts of logarithms are medians. Source: Hyndman, Koehler, Ord and Snyder 2008, classes
- * 1 and 2; the state at the start is the exact least-squares solution.
+ * logarithms brought to the scale of the values; the variance h steps ahead is &sigma;&sup2;(1 + &Sigma;
+ * c<sub>j</sub>&sup2;), c<sub>j</sub> = &alpha; + &beta;(&phi; + .. + &phi;<sup>j</sup>) + &gamma;[m divides j], j &lt;
+ * h, with Student's t. Unit: that of the values; forecasts of logarithms are medians. Source: Hyndman, Koehler, Ord and
+ * Snyder 2008, classes 1 and 2; the state at the start is the exact least-squares solution.
  *
  * <p>Too few values for the smallest model (5) give nothing; seasons longer than {@value #LONGEST_SEASON} are left to
  * {@link HoltWinters}. Example: 68 quarters of visitor nights in Australia, whose fit and forecast are those of R's

@@ -15,9 +15,9 @@ import java.util.Optional;
  * what is left; the forecast carries all three on. In symbols, additive, for season p: a<sub>t</sub> = &alpha;(y -
  * s<sub>t-p</sub>) + (1 - &alpha;)(a + b), b<sub>t</sub> = &beta;(a<sub>t</sub> - a) + (1 - &beta;)b, s<sub>t</sub> =
  * &gamma;(y - a<sub>t</sub>) + (1 - &gamma;)s<sub>t-p</sub>, y<sub>t+h</sub> = a + hb + s; multiplicative with
- * quotients for the season. The parameters minimize the squared errors of forecasts one step ahead; the start is a moving-average
- * decomposition of the first two seasons, as in R's {@code HoltWinters}. Unit: that of the values. Sources: Holt 1957,
- * Winters 1960; intervals by Yar and Chatfield 1990, with Student's t.
+ * quotients for the season. The parameters minimize the squared errors of forecasts one step ahead; the start is a
+ * moving-average decomposition of the first two seasons, as in R's {@code HoltWinters}. Unit: that of the values.
+ * Sources: Holt 1957, Winters 1960; intervals by Yar and Chatfield 1990, with Student's t.
  *
  * <p>Fewer than two seasons and {@value #LEAST_ERRORS} values, or values that are not positive with a multiplicative
  * season, give nothing. Example: R's {@code HoltWinters(co2)} has &alpha; 0.51265, &beta; 0.0094977, &gamma; 0.47289

@@ -10,12 +10,12 @@ import java.util.List;
  * extreme Studentized deviate test).
  *
  * <p>In words: the value farthest from the mean is set aside, then the farthest of the rest, and so on; outliers are
- * all up to the last one that was too far for chance. In symbols, after i - 1 values are set aside: R<sub>i</sub> = max|x -
- * mean| / s against &lambda;<sub>i</sub> = (n - i) t / &radic;((n - i - 1 + t&sup2;)(n - i + 1)), t being Student's
- * quantile at 1 - &alpha; / (2(n - i + 1)) with n - i - 1 degrees; the outliers are the first k, k the largest i with
- * R<sub>i</sub> &gt; &lambda;<sub>i</sub>. Source: Rosner 1983, good from about 25 values on. Fewer than 3 values, or
- * values that are all equal, have no outliers. Example: Rosner's 54 values have 3 outliers of at most 10 at 5 %
- * ({@code GeneralizedEsdTest}).
+ * all up to the last one that was too far for chance. In symbols, after i - 1 values are set aside: R<sub>i</sub> =
+ * max|x - mean| / s against &lambda;<sub>i</sub> = (n - i) t / &radic;((n - i - 1 + t&sup2;)(n - i + 1)), t being
+ * Student's quantile at 1 - &alpha; / (2(n - i + 1)) with n - i - 1 degrees; the outliers are the first k, k the
+ * largest i with R<sub>i</sub> &gt; &lambda;<sub>i</sub>. Source: Rosner 1983, good from about 25 values on. Fewer than
+ * 3 values, or values that are all equal, have no outliers. Example: Rosner's 54 values have 3 outliers of at most 10
+ * at 5 % ({@code GeneralizedEsdTest}).
  *
  * <p>Immutable.
  *

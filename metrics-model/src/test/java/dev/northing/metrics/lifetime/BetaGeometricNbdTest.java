@@ -38,7 +38,7 @@ class BetaGeometricNbdTest {
         // The likelihood of one history given rate and chance, averaged over both distributions on a fine grid.
         for (PurchaseHistory history :
                 List.of(new PurchaseHistory(0, 0, 10), new PurchaseHistory(1, 3, 10), new PurchaseHistory(4, 9, 10))) {
-            double integrated = integrated(history, 2, 5, 2, 3);
+            double integrated = integrated(history);
 
             double closed = BetaGeometricNbd.logLikelihood(List.of(history), 2, 5, 2, 3);
 
@@ -155,22 +155,21 @@ class BetaGeometricNbdTest {
         return histories;
     }
 
-    /** For whole r and a, b from 2 on: the densities have no singular ends, and the midpoint rule does. */
-    private static double integrated(PurchaseHistory history, int r, double alpha, int a, int b) {
+    /** For r 2, alpha 5, a 2 and b 3: the densities have no singular ends, so the midpoint rule is enough. */
+    private static double integrated(PurchaseHistory history) {
         double sum = 0;
         int steps = 3_000;
         for (int i = 0; i < steps; i++) {
             double rate = (i + 0.5) * 4 / steps;
-            double rateDensity = alpha * alpha * rate * Math.exp(-alpha * rate);
+            double rateDensity = 5 * 5 * rate * Math.exp(-5 * rate);
             double inner = 0;
             for (int j = 0; j < 300; j++) {
                 double chance = (j + 0.5) / 300;
-                double chanceDensity = 12 * Math.pow(chance, a - 1) * Math.pow(1 - chance, b - 1);
+                double chanceDensity = 12 * chance * (1 - chance) * (1 - chance);
                 inner += chanceDensity * likelihood(history, rate, chance) / 300;
             }
             sum += rateDensity * inner * 4 / steps;
         }
-        assertThat(r).isEqualTo(2);
         return sum;
     }
 
