@@ -6,8 +6,11 @@ module dev.northing.metrics {
     exports dev.northing.metrics;
     exports dev.northing.metrics.activation;
     exports dev.northing.metrics.aggregate;
+    exports dev.northing.metrics.forecast;
+    exports dev.northing.metrics.lifetime;
     exports dev.northing.metrics.priority;
     exports dev.northing.metrics.retention;
+    exports dev.northing.metrics.signals;
     exports dev.northing.metrics.stats;
     exports dev.northing.metrics.usage;
 }

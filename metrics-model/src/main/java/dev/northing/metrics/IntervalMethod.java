@@ -39,5 +39,11 @@ public enum IntervalMethod {
     /** Prediction interval of a least-squares line through the logarithms of a series. */
     LOG_LINEAR_TREND,
     /** Logarithm of a ratio of two Poisson counts by the delta method. */
-    LOG_RATIO
+    LOG_RATIO,
+    /** The variance of a forecast's errors with Student's t, by its model (Hyndman, Koehler, Ord and Snyder 2008). */
+    FORECAST_ERROR,
+    /** A robust number of standard deviations, estimated by the median absolute deviation, around what was expected. */
+    ROBUST_BAND,
+    /** The delta method on the logit, with the observed information of a likelihood (Cox and Hinkley 1974). */
+    LIKELIHOOD_DELTA
 }

@@ -50,8 +50,11 @@ class ModulePathIT {
                         MODULE,
                         MODULE + ".activation",
                         MODULE + ".aggregate",
+                        MODULE + ".forecast",
+                        MODULE + ".lifetime",
                         MODULE + ".priority",
                         MODULE + ".retention",
+                        MODULE + ".signals",
                         MODULE + ".stats",
                         MODULE + ".usage");
     }
