@@ -203,8 +203,8 @@ final class Dispatch implements AutoCloseable {
             Attempt attempt = attemptOf(current);
             current.tried();
             TransportRequest request = requests.request(current, attempt);
-            boolean fits = current.body().plain().size()
-                    <= destination.wire().limits().maxBodyBytes();
+            boolean fits =
+                    current.body().plain().size() <= destination.wire().limits().maxBodyBytes();
             return fits
                     ? Flight.start(destination.transport(), request, backlog::wake)
                     : Flight.failed(new BodyTooLargeException());

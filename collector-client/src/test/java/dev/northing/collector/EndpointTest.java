@@ -3,9 +3,13 @@ package dev.northing.collector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.northing.collector.transport.LoopbackReceiver;
 import dev.northing.core.error.ConfigurationException;
+import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EndpointTest {
@@ -33,7 +37,9 @@ class EndpointTest {
     @Test
     void neverSaysItsKey() {
         for (Endpoint endpoint : all()) {
-            assertThat(endpoint.toString() + endpoint.headers()).doesNotContain("s3cr3t").contains(" at ");
+            assertThat(endpoint.toString() + endpoint.headers())
+                    .doesNotContain("s3cr3t")
+                    .contains(" at ");
         }
     }
 
@@ -83,10 +89,35 @@ class EndpointTest {
                     .application("ci-runner", "4.2.0")
                     .dictionary(Definitions.builds())
                     .consentNotRequired("a test")
+                    .environment(Map.of())
                     .memoryOnly()
                     .endpoint(endpoint)
                     .build();
-            assertThat(client.close(java.time.Duration.ZERO).complete()).isTrue();
+            assertThat(client.close(Duration.ZERO).complete()).isTrue();
+        }
+    }
+
+    @Test
+    void sendsWhatTheClientHasStoredOnTheWireOfTheReceiver() throws IOException {
+        try (LoopbackReceiver receiver = new LoopbackReceiver(LoopbackReceiver.status(200))) {
+            TelemetryClient client = TelemetryClient.builder()
+                    .application("ci-runner", "4.2.0")
+                    .dictionary(Definitions.builds())
+                    .consentNotRequired("a test")
+                    .environment(Map.of())
+                    .memoryOnly()
+                    .endpoint(Endpoint.segment(receiver.uri(), KEY))
+                    .build();
+            client.track(Clients.build());
+            assertThat(client.close(Clients.LONG).delivered()).isEqualTo(1);
+            LoopbackReceiver.Received request = receiver.received().get(0);
+            assertThat(request.line()).startsWith("POST /v1/batch ");
+            assertThat(request.headers())
+                    .containsEntry("authorization", "Basic czNjcjN0LWtleTo=")
+                    .containsEntry("x-retry-count", "0");
+            assertThat(request.latin1())
+                    .startsWith("{\"batch\":[{\"type\":\"track\",\"messageId\":")
+                    .contains("\"groupId\":\"org-7\"");
         }
     }
 }

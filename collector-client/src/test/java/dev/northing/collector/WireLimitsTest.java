@@ -106,9 +106,7 @@ class WireLimitsTest {
             put("user-" + i, 1);
         }
         answer = new TransportResponse(
-                200,
-                Map.of(),
-                "{\"partialSuccess\":{\"rejectedLogRecords\":\"2\"}}".getBytes(StandardCharsets.UTF_8));
+                200, Map.of(), "{\"partialSuccess\":{\"rejectedLogRecords\":\"2\"}}".getBytes(StandardCharsets.UTF_8));
         sendAll(dispatch(WIRES.otlp(OtlpEncoding.JSON)));
         assertThat(counts).containsExactly(5);
         assertThat(ledger.snapshot().dropped()).isEqualTo(Map.of(DropReason.REJECTED, 2L));
@@ -120,9 +118,7 @@ class WireLimitsTest {
         put("user-1", 1);
         put("user-2", 1);
         answer = new TransportResponse(
-                200,
-                Map.of(),
-                "{\"partialSuccess\":{\"rejectedLogRecords\":\"2\"}}".getBytes(StandardCharsets.UTF_8));
+                200, Map.of(), "{\"partialSuccess\":{\"rejectedLogRecords\":\"2\"}}".getBytes(StandardCharsets.UTF_8));
         sendAll(dispatch(WIRES.otlp(OtlpEncoding.JSON)));
         assertThat(counts).containsExactly(2);
         assertThat(ledger.snapshot().dropped()).isEqualTo(Map.of(DropReason.REJECTED, 2L));

@@ -67,11 +67,19 @@ final class JsonValues {
             if (c == '"') {
                 at = behindString(json, at, to);
             } else {
-                depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+                depth += nesting(c);
                 at++;
             }
         } while (at < to && (depth > 0 || !isEnd(json[at])));
         return at;
+    }
+
+    private static int nesting(byte c) {
+        return switch (c) {
+            case '{', '[' -> 1;
+            case '}', ']' -> -1;
+            default -> 0;
+        };
     }
 
     private static boolean isEnd(byte c) {

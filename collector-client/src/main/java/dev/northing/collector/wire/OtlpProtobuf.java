@@ -217,7 +217,7 @@ final class OtlpProtobuf {
     }
 
     private static int tag(int field, int type) {
-        return field << 3 | type;
+        return (field << 3) | type;
     }
 
     /** Begins a field that has a length; what {@link #end} has to be given. */
@@ -234,7 +234,7 @@ final class OtlpProtobuf {
         out.insert(start, more);
         int rest = length;
         for (int i = start - 1; i < start + more; i++) {
-            out.array()[i] = (byte) (i == start - 1 + more ? rest : rest & 0x7f | 0x80);
+            out.array()[i] = (byte) (i == start - 1 + more ? rest : (rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
     }
@@ -242,7 +242,7 @@ final class OtlpProtobuf {
     private void addVarint(long value) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
-            out.add((int) (rest & 0x7f | 0x80));
+            out.add((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         out.add((int) rest);

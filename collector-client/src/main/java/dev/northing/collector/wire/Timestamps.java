@@ -27,13 +27,20 @@ final class Timestamps {
             return false;
         }
         for (int i = 0; i < length - 1; i++) {
-            byte c = text[from + i];
-            boolean isDigit = c >= '0' && c <= '9';
-            if (i < WHOLE && FORM.charAt(i) != '0' ? c != FORM.charAt(i) : i == WHOLE ? c != '.' : !isDigit) {
+            if (!isAsFormed(text[from + i], i)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isAsFormed(byte c, int at) {
+        if (at == WHOLE) {
+            return c == '.';
+        }
+        boolean isDigit = c >= '0' && c <= '9';
+        boolean wantsDigit = at > WHOLE || FORM.charAt(at) == '0';
+        return wantsDigit ? isDigit : c == FORM.charAt(at);
     }
 
     /** Milliseconds since 1970, the rest cut off. */

@@ -8,6 +8,7 @@ import dev.northing.core.event.Event;
 import dev.northing.core.event.EventId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -277,7 +278,7 @@ class WireEncodingTest {
     void writesTheSameOnEveryTryIfItSaysSo(WireFormat format) {
         Bytes later = new Bytes();
         format.encode(Wires.slice(Wires.full()), new Attempt(2, Wires.SENT.plusSeconds(3_600), "f00d-0-1-2"), later);
-        boolean same = java.util.Arrays.equals(later.toByteArray(), Wires.encode(format, Wires.full()));
+        boolean same = Arrays.equals(later.toByteArray(), Wires.encode(format, Wires.full()));
         assertThat(same).isEqualTo(format.isSameOnEveryTry());
     }
 
