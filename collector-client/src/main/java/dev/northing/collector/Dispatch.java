@@ -8,6 +8,7 @@ import dev.northing.collector.retry.KeptHold;
 import dev.northing.collector.retry.RejectionGuard;
 import dev.northing.collector.retry.RetryState;
 import dev.northing.collector.transport.Transport;
+import dev.northing.collector.transport.TransportRequest;
 import dev.northing.collector.transport.TransportResponse;
 import dev.northing.collector.wire.Attempt;
 import dev.northing.collector.wire.Delivery;
@@ -20,7 +21,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +72,9 @@ final class Dispatch implements AutoCloseable {
         this.notices = notices;
         this.requests = new Requests(destination.wire(), destination.compression());
         this.reports = new LossReports(backlog.origin(), backlog::books);
-        this.learnedSize = new LearnedSize(settings.maxEvents(), settings.maxBytes());
+        int mostEvents =
+                Math.min(settings.maxEvents(), destination.wire().limits().maxEvents());
+        this.learnedSize = new LearnedSize(mostEvents, settings.maxBytes());
         this.retry = new RetryState(settings.maxEvents(), settings.clock(), settings.random(), settings.hold());
         this.current = new Parcel(settings.maxEvents());
         this.next = new Parcel(settings.maxEvents());
@@ -140,6 +146,7 @@ final class Dispatch implements AutoCloseable {
     void attempt() {
         current.limit(guard.isTripped() ? 1 : retry.maxEvents());
         dropWithoutConsent();
+        dropUnsendable();
         current.fit(learnedSize);
         if (current.slice().size() == 0) {
             finishPart();
@@ -171,6 +178,17 @@ final class Dispatch implements AutoCloseable {
         }
     }
 
+    /** A receiver may refuse a whole request for one event that is not to its rules. */
+    private void dropUnsendable() {
+        Batch batch = current.batch();
+        for (int i = current.from(); i < current.to(); i++) {
+            byte[] event = batch.event(i);
+            if (event != null && !destination.wire().accepts(event)) {
+                drop(i, DropReason.UNSENDABLE, event.length);
+            }
+        }
+    }
+
     private void drop(int index, DropReason reason, int bytes) {
         current.drop(index, reason);
         backlog.drop(reason, bytes);
@@ -184,10 +202,21 @@ final class Dispatch implements AutoCloseable {
         try {
             Attempt attempt = attemptOf(current);
             current.tried();
-            return Flight.start(destination.transport(), requests.request(current, attempt), backlog::wake);
+            TransportRequest request = requests.request(current, attempt);
+            boolean fits =
+                    current.body().plain().size() <= destination.wire().limits().maxBodyBytes();
+            return fits
+                    ? Flight.start(destination.transport(), request, backlog::wake)
+                    : Flight.failed(new BodyTooLargeException());
         } catch (Throwable notEvenMade) {
             return Flight.failed(notEvenMade);
         }
+    }
+
+    /** The receiver takes no body of that size: it is not even sent. */
+    private static final class BodyTooLargeException extends IOException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /** Does what the answer means, if it has come. */
@@ -206,6 +235,9 @@ final class Dispatch implements AutoCloseable {
         ResponsePolicy responses = destination.wire().responses();
         if (response != null && failure == null) {
             return judge(responses, response);
+        }
+        if (failure instanceof BodyTooLargeException) {
+            return new Delivery.Split(DropReason.TOO_LARGE, "a body larger than the receiver takes");
         }
         return failure instanceof IOException broken
                 ? responses.judge(broken)
@@ -231,6 +263,8 @@ final class Dispatch implements AutoCloseable {
             delivered(answer);
         } else if (delivery instanceof Delivery.Partial answer) {
             partial(answer);
+        } else if (delivery instanceof Delivery.Unnamed answer) {
+            take(firstRejected(answer));
         } else if (delivery instanceof Delivery.Retry failure) {
             retry.retry(settings.ticker().nanos(), failure.atLeast(), failure.unsent());
             notices.failed(failure.cause());
@@ -276,11 +310,21 @@ final class Dispatch implements AutoCloseable {
         } else if (answer.retry().size() == all) {
             apply(new Delivery.Retry(answer.atLeast(), answer.cause()));
         } else {
-            notices.failed(answer.cause());
-            reportArrived();
-            settleSome(answer, all);
-            goOn(answer);
+            take(answer);
         }
+    }
+
+    private void take(Delivery.Partial answer) {
+        notices.failed(answer.cause());
+        reportArrived();
+        settleSome(answer, current.slice().size());
+        goOn(answer);
+    }
+
+    /** Which ones are refused is not known; how many has to be right. */
+    private static Delivery.Partial firstRejected(Delivery.Unnamed answer) {
+        Set<Integer> first = IntStream.range(0, answer.rejected()).boxed().collect(Collectors.toSet());
+        return new Delivery.Partial(first, Set.of(), Duration.ZERO, answer.cause());
     }
 
     private void settleSome(Delivery.Partial answer, int all) {

@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * Collects what a client needs, and checks it.
  *
  * <p>Required: {@link #application}, {@link #dictionary}, one of {@link #consent} and {@link #consentNotRequired}, and one
- * destination: {@link #directory}, or {@link #endpoint} or {@link #transport}. These two want to know where events wait until
+ * destination: {@link #directory}, or {@link #endpoint(Endpoint) endpoint} or {@link #transport}. These two want to know where events wait until
  * they are delivered: in a {@link #stateDirectory}, which survives the process, or, at the application's own risk, in
  * {@link #memoryOnly() memory only}.
  *
@@ -188,12 +188,24 @@ public final class TelemetryClientBuilder {
      * @throws ConfigurationException if the address has another form
      */
     public TelemetryClientBuilder endpoint(URI address) {
-        destination.endpoint(address);
+        destination.endpoint(Endpoint.northing(address));
         return this;
     }
 
     /**
-     * Adds a header to every request to the {@link #endpoint}, such as {@code Authorization}.
+     * Sends to a receiver that may speak another wire than Northing's own.
+     *
+     * @param receiver the receiver, such as {@link Endpoint#segment(Endpoint.SegmentRegion, Secret)}
+     * @return this
+     * @throws ConfigurationException if its address is no https address, or no http address of this machine
+     */
+    public TelemetryClientBuilder endpoint(Endpoint receiver) {
+        destination.endpoint(Objects.requireNonNull(receiver, "receiver"));
+        return this;
+    }
+
+    /**
+     * Adds a header to every request to the {@link #endpoint(Endpoint) endpoint}, such as {@code Authorization}.
      *
      * @param name 1 to 64 letters, digits and hyphens; none that the client sets itself
      * @param value 1 to 8,192 printable ASCII characters
@@ -206,7 +218,7 @@ public final class TelemetryClientBuilder {
     }
 
     /**
-     * Adds a header whose value changes, such as a token that expires, to every request to the {@link #endpoint}.
+     * Adds a header whose value changes, such as a token that expires, to every request to the {@link #endpoint(Endpoint) endpoint}.
      *
      * @param name 1 to 64 letters, digits and hyphens; none that the client sets itself
      * @param value asked before each try, on the client's thread; it may take its time there, and nothing is sent meanwhile.
@@ -220,7 +232,7 @@ public final class TelemetryClientBuilder {
     }
 
     /**
-     * Says how requests reach the {@link #endpoint}: timeouts, proxy, trust.
+     * Says how requests reach the {@link #endpoint(Endpoint) endpoint}: timeouts, proxy, trust.
      *
      * @param value the options; the default is {@link HttpOptions#STANDARD}
      * @return this
@@ -231,7 +243,7 @@ public final class TelemetryClientBuilder {
     }
 
     /**
-     * Says how bodies of requests to the {@link #endpoint} are made smaller.
+     * Says how bodies of requests to the {@link #endpoint(Endpoint) endpoint} are made smaller.
      *
      * @param value the way; the default is {@link Compression#GZIP}
      * @return this
@@ -499,7 +511,7 @@ public final class TelemetryClientBuilder {
             spooling = new ShippingClient.Spooling(store, new SpoolWriter(queue, stored, store, settings, notices));
             backlog = stored;
         }
-        Destination chosen = destination.open(facts, instance);
+        Destination chosen = destination.open(facts, clock, instance);
         Dispatch dispatch = new Dispatch(backlog, gate, chosen, settings, notices);
         Shipper shipper = new Shipper(queue, backlog, dispatch, settings, flushInterval, notices);
         Intake intake = new Intake(

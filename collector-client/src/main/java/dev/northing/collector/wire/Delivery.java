@@ -58,6 +58,15 @@ public sealed interface Delivery {
     }
 
     /**
+     * The receiver has all events but some that it counts and does not name; none is to be sent again.
+     *
+     * @param rejected how many of the request's events it refuses for good
+     * @param cause what happened
+     * @since 0.1.0
+     */
+    record Unnamed(int rejected, String cause) implements Delivery {}
+
+    /**
      * It did not work this time: the same events again, later.
      *
      * @param atLeast how long to wait because the receiver asks for it, or, when {@code unsent}, for reasons of this side; zero for
