@@ -2,9 +2,7 @@ package dev.northing.collector.wire;
 
 import dev.northing.collector.batch.EventSlice;
 import dev.northing.collector.wire.CanonicalEvent.Part;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Amplitude's HTTP V2 and batch APIs, which differ in how much they take.
@@ -21,24 +19,6 @@ final class AmplitudeFormat implements WireFormat {
 
     /** Characters of a session's id that can be a number of milliseconds. */
     private static final int MAX_SESSION_DIGITS = 15;
-
-    /** Ids that Amplitude refuses, since they stand for nobody; of those only that are long enough to be sent. */
-    private static final Set<String> BANNED = Set.of(
-            "anonymous",
-            "nil",
-            "none",
-            "null",
-            "n/a",
-            "na",
-            "undefined",
-            "unknown",
-            "unidentified",
-            "not set",
-            "notset",
-            "true",
-            "false",
-            "lmy47d",
-            "00000000-0000-0000-0000-000000000000");
 
     private static final byte[] TYPE = EventFields.json("{\"event_type\":");
     private static final byte[] USER = EventFields.json(",\"user_id\":");
@@ -67,16 +47,11 @@ final class AmplitudeFormat implements WireFormat {
         Facts facts = Facts.of(events, own);
         byte[] end = EventFields.json("},\"app_version\":" + JsonStrings.quoted(facts.applicationVersion())
                 + ",\"library\":" + JsonStrings.quoted(facts.library() + '/' + facts.libraryVersion()) + '}');
-        CanonicalEvent event = new CanonicalEvent();
         body.add(opening);
-        for (int i = 0; i < events.size(); i++) {
-            if (i > 0) {
-                body.add(',');
-            }
-            event.read(events.event(i));
+        EventFields.addEach(events, body, event -> {
             add(event, body);
             body.add(end);
-        }
+        });
         body.add(']').add('}');
     }
 
@@ -143,13 +118,12 @@ final class AmplitudeFormat implements WireFormat {
     }
 
     private static boolean isFit(CanonicalEvent event, Part part) {
-        if (!event.has(part)) {
-            return true;
-        }
-        // Of UTF-8, so that it is never more than the characters say.
-        boolean longEnough =
-                event.length(part) >= MIN_ID_LENGTH && event.text(part).length() >= MIN_ID_LENGTH;
-        return longEnough && !BANNED.contains(event.text(part).toLowerCase(Locale.ROOT));
+        return !event.has(part) || (isLongEnough(event, part) && !NobodysIds.contain(event, part));
+    }
+
+    /** There are at least as many bytes as characters. */
+    private static boolean isLongEnough(CanonicalEvent event, Part part) {
+        return event.length(part) >= MIN_ID_LENGTH && event.text(part).length() >= MIN_ID_LENGTH;
     }
 
     @Override

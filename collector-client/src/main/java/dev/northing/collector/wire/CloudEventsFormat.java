@@ -42,17 +42,12 @@ final class CloudEventsFormat implements WireFormat {
         byte[] end = EventFields.json("\"applicationVersion\":" + JsonStrings.quoted(facts.applicationVersion())
                 + ",\"library\":" + JsonStrings.quoted(facts.library() + '/' + facts.libraryVersion())
                 + ",\"dictionary\":" + JsonStrings.quoted(facts.dictionary()) + "}}");
-        CanonicalEvent event = new CanonicalEvent();
         body.add('[');
-        for (int i = 0; i < events.size(); i++) {
-            if (i > 0) {
-                body.add(',');
-            }
-            event.read(events.event(i));
+        EventFields.addEach(events, body, event -> {
             body.add(common);
             add(event, body);
             body.add(end);
-        }
+        });
         body.add(']');
     }
 

@@ -1,9 +1,11 @@
 package dev.northing.collector.wire;
 
+import dev.northing.collector.batch.EventSlice;
 import dev.northing.collector.wire.CanonicalEvent.Part;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 
 /**
  * Writes members of JSON objects from the parts of events, each with a comma behind it or in front, as the caller says by name.
@@ -44,6 +46,18 @@ final class EventFields {
             addQuoted(event, Part.TIME, out);
         } else {
             out.add(event.json(), from - 1, from + MILLIS_LENGTH).add('Z').add('"');
+        }
+    }
+
+    /** Reads one event after the other and lets each be written, with commas between. */
+    static void addEach(EventSlice events, Bytes out, Consumer<CanonicalEvent> writer) {
+        CanonicalEvent event = new CanonicalEvent();
+        for (int i = 0; i < events.size(); i++) {
+            if (i > 0) {
+                out.add(',');
+            }
+            event.read(events.event(i));
+            writer.accept(event);
         }
     }
 

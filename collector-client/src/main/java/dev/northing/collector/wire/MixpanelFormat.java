@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -28,27 +26,6 @@ final class MixpanelFormat implements WireFormat {
     private static final Duration MAX_AHEAD = Duration.ofHours(1);
 
     private static final Instant EARLIEST = Instant.parse("1971-01-01T00:00:00Z");
-
-    /** Ids that Mixpanel refuses, since they stand for nobody. */
-    private static final Set<String> BANNED = Set.of(
-            "00000000-0000-0000-0000-000000000000",
-            "anon",
-            "anonymous",
-            "nil",
-            "none",
-            "null",
-            "n/a",
-            "na",
-            "undefined",
-            "unknown",
-            "unidentified",
-            "true",
-            "false",
-            "lmy47d",
-            "0",
-            "-1",
-            "[]",
-            "{}");
 
     private static final byte[] EVENT = EventFields.json("{\"event\":");
     private static final byte[] TIME = EventFields.json(",\"properties\":{\"time\":");
@@ -83,15 +60,8 @@ final class MixpanelFormat implements WireFormat {
         byte[] common = EventFields.json(",\"ip\":\"0\",\"mp_lib\":" + JsonStrings.quoted(facts.library())
                 + ",\"$lib_version\":" + JsonStrings.quoted(facts.libraryVersion()) + ",\"$app_version_string\":"
                 + JsonStrings.quoted(facts.applicationVersion()));
-        CanonicalEvent event = new CanonicalEvent();
         body.add('[');
-        for (int i = 0; i < events.size(); i++) {
-            if (i > 0) {
-                body.add(',');
-            }
-            event.read(events.event(i));
-            add(event, common, body);
-        }
+        EventFields.addEach(events, body, event -> add(event, common, body));
         body.add(']');
     }
 
@@ -147,17 +117,13 @@ final class MixpanelFormat implements WireFormat {
         return event.read(bytes)
                 && event.propertyCount() <= MAX_PROPERTIES
                 && isWithinTime(event.millis())
-                && isFit(event, Part.USER)
-                && isFit(event, Part.ANONYMOUS)
-                && isFit(event, Part.DEVICE);
+                && !NobodysIds.contain(event, Part.USER)
+                && !NobodysIds.contain(event, Part.ANONYMOUS)
+                && !NobodysIds.contain(event, Part.DEVICE);
     }
 
     private boolean isWithinTime(long millis) {
         return millis >= EARLIEST.toEpochMilli() && millis <= clock.millis() + MAX_AHEAD.toMillis();
-    }
-
-    private static boolean isFit(CanonicalEvent event, Part part) {
-        return !event.has(part) || !BANNED.contains(event.text(part).toLowerCase(Locale.ROOT));
     }
 
     @Override

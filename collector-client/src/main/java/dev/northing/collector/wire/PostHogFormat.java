@@ -55,14 +55,7 @@ final class PostHogFormat implements WireFormat {
                 + JsonStrings.quoted(facts.libraryVersion()) + ",\"$app_name\":"
                 + JsonStrings.quoted(facts.application()) + ",\"$app_version\":"
                 + JsonStrings.quoted(facts.applicationVersion()) + ",\"$geoip_disable\":true");
-        CanonicalEvent event = new CanonicalEvent();
-        for (int i = 0; i < events.size(); i++) {
-            if (i > 0) {
-                body.add(',');
-            }
-            event.read(events.event(i));
-            add(event, common, body);
-        }
+        EventFields.addEach(events, body, event -> add(event, common, body));
         body.add(']').add('}');
     }
 

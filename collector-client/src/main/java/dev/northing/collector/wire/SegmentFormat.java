@@ -37,15 +37,8 @@ final class SegmentFormat implements WireFormat {
 
     @Override
     public void encode(EventSlice events, Attempt attempt, Bytes body) {
-        CanonicalEvent event = new CanonicalEvent();
         body.add("{\"batch\":[");
-        for (int i = 0; i < events.size(); i++) {
-            if (i > 0) {
-                body.add(',');
-            }
-            event.read(events.event(i));
-            add(event, body);
-        }
+        EventFields.addEach(events, body, event -> add(event, body));
         Facts facts = Facts.of(events, own);
         body.add("],\"sentAt\":\"" + EventFields.time(attempt.sentAt()) + "\",\"context\":{\"library\":{\"name\":"
                 + JsonStrings.quoted(facts.library()) + ",\"version\":" + JsonStrings.quoted(facts.libraryVersion())

@@ -48,17 +48,12 @@ final class SnowplowFormat implements WireFormat {
                 + JsonStrings.quoted(facts.library() + '-' + facts.libraryVersion()) + ",\"aid\":"
                 + JsonStrings.quoted(facts.application()) + ",\"stm\":\""
                 + attempt.sentAt().toEpochMilli() + '"');
-        CanonicalEvent event = new CanonicalEvent();
         Bytes inner = new Bytes();
         body.add(OPENING);
-        for (int i = 0; i < events.size(); i++) {
-            if (i > 0) {
-                body.add(',');
-            }
-            event.read(events.event(i));
+        EventFields.addEach(events, body, event -> {
             body.add(common);
             add(event, inner, body);
-        }
+        });
         body.add(']').add('}');
     }
 
