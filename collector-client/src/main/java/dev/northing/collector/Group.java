@@ -33,7 +33,7 @@ final class Group implements EventRing.Taker {
         if (records.size() == maxEvents) {
             return false;
         }
-        records.add(new EventRecord(event, label.purpose(), 0, 0, label.important(), now));
+        records.add(new EventRecord(event, label.purpose(), label.consentEpoch(), 0, label.important(), now));
         members.add(new Member(position, label, event.length));
         return true;
     }
@@ -49,6 +49,17 @@ final class Group implements EventRing.Taker {
     /** The first events, of which the store has taken so many. */
     List<Member> first(int count) {
         return List.copyOf(members.subList(0, count));
+    }
+
+    /** Goes through the events that the store has not taken, and forgets those that are not to stay. */
+    void sift(EventRing.Taker kept) {
+        for (int i = records.size() - 1; i >= 0; i--) {
+            Member member = members.get(i);
+            if (!kept.add(member.position(), records.get(i).payload(), member.label())) {
+                records.remove(i);
+                members.remove(i);
+            }
+        }
     }
 
     /** Forgets the first events. */

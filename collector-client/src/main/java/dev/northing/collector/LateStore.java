@@ -8,6 +8,7 @@ import dev.northing.collector.spool.StoreStats;
 import dev.northing.collector.spool.StoredBatch;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,11 @@ final class LateStore implements EventStore {
     @Override
     public ErasureReport erase(Erasure erasure) {
         return open().erase(erasure);
+    }
+
+    @Override
+    public boolean visit(Consumer<EventRecord> looker) {
+        return open().visit(looker);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.northing.collector;
 
+import dev.northing.collector.consent.ConsentLedger;
 import dev.northing.collector.spool.EventStore;
 import dev.northing.collector.spool.FsyncPolicy;
 import dev.northing.collector.spool.HoldFile;
+import dev.northing.collector.spool.JournalFile;
 import dev.northing.collector.spool.SegmentStore;
 import dev.northing.collector.spool.SpoolSettings;
 import dev.northing.core.error.ConfigurationException;
@@ -75,6 +77,12 @@ final class StoreChoice {
     @Nullable
     HoldFile holdFile(@Nullable URI address) {
         return stateDirectory == null || address == null ? null : new HoldFile(stateDirectory, address.toString());
+    }
+
+    /** Where choices of consent stand; null when they do not survive the process. */
+    @Nullable
+    JournalFile consentFile() {
+        return stateDirectory == null ? null : new JournalFile(stateDirectory, ConsentLedger.FILE);
     }
 
     /** Checks what was chosen, and leaves the opening to the thread that first writes; only for a choice that is durable. */

@@ -1,6 +1,8 @@
 package dev.northing.collector;
 
 import dev.northing.collector.consent.ConsentGate;
+import dev.northing.collector.consent.ConsentLedger;
+import dev.northing.collector.consent.ConsentSettings;
 import dev.northing.collector.consent.ConsentSource;
 import dev.northing.collector.consent.ConsentState;
 import dev.northing.collector.consent.KillSwitch;
@@ -19,16 +21,19 @@ import dev.northing.core.dictionary.Priority;
 import dev.northing.core.error.ConfigurationException;
 import dev.northing.core.event.EventIdGenerator;
 import dev.northing.core.event.EventLimits;
+import dev.northing.core.event.Subject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +106,8 @@ public final class TelemetryClientBuilder {
     private @Nullable Application application;
     private @Nullable MetricDictionary dictionary;
     private @Nullable ConsentSource consent;
+    private @Nullable ConsentSettings consentSettings;
+    private Function<Subject, List<Subject>> storedSubjects = List::of;
 
     private int queueEvents = DEFAULT_QUEUE_EVENTS;
     private long queueBytes = DEFAULT_QUEUE_BYTES;
@@ -151,6 +158,24 @@ public final class TelemetryClientBuilder {
      */
     public TelemetryClientBuilder consent(ConsentSource value) {
         consent = Objects.requireNonNull(value, "consent");
+        return this;
+    }
+
+    /**
+     * Lets the client keep consent itself, with receipts: choices are made through {@link TelemetryClient#consent()}, and kept in the
+     * {@link #stateDirectory} if there is one. In place of {@link #consent(ConsentSource)}.
+     *
+     * @param settings by which law, such as {@code ConsentSettings.in("DE")}
+     * @return this
+     */
+    public TelemetryClientBuilder consent(ConsentSettings settings) {
+        consentSettings = Objects.requireNonNull(settings, "consent");
+        return this;
+    }
+
+    /** Says in which forms stored events carry a person's identifiers, when they are replaced by pseudonyms. */
+    TelemetryClientBuilder storedSubjects(Function<Subject, List<Subject>> forms) {
+        storedSubjects = forms;
         return this;
     }
 
@@ -464,19 +489,33 @@ public final class TelemetryClientBuilder {
     public TelemetryClient build() {
         Application app = require(application, "application: missing; call application(name, version)");
         MetricDictionary known = require(dictionary, "dictionary: missing; call dictionary(...)");
-        ConsentSource source = require(
-                consent, "consent: missing; call consent(...), or consentNotRequired(reason) if none is needed");
+        if (consent != null && consentSettings != null) {
+            throw new ConfigurationException("consent: two records; call one of consent(source), consent(settings) and"
+                    + " consentNotRequired(reason)");
+        }
+        if (consentSettings == null) {
+            require(consent, "consent: missing; call consent(...), or consentNotRequired(reason) if none is needed");
+        }
         destination.check();
         waiting.check(destination.isDirectory());
         Optional<KillSwitch> killSwitch = KillSwitch.find(environment);
         if (killSwitch.isPresent()) {
             log.get().info("telemetry: off, since {} is set in the environment", killSwitch.get());
-            return new SwitchedOffClient();
+            ConsentLedger kept = ledger();
+            return new SwitchedOffClient(consent == null ? kept : consent, kept);
         }
-        return assemble(app, known, new ConsentGate(source));
+        return assemble(app, known);
     }
 
-    private TelemetryClient assemble(Application app, MetricDictionary known, ConsentGate gate) {
+    private ConsentLedger ledger() {
+        ConsentSettings settings = consentSettings == null ? ConsentSettings.in("") : consentSettings;
+        return new ConsentLedger(settings, waiting.consentFile(), clock);
+    }
+
+    private TelemetryClient assemble(Application app, MetricDictionary known) {
+        ConsentLedger kept = ledger();
+        ConsentSource source = consent == null ? kept : consent;
+        ConsentGate gate = new ConsentGate(source, kept);
         RandomGenerator random = this.random == null ? Seed.freshGenerator() : this.random;
         CommonFacts facts = app.facts(known);
         Dispatch.Settings settings = new Dispatch.Settings(
@@ -491,24 +530,32 @@ public final class TelemetryClientBuilder {
         Intake.Queue queue = queue(settings, isPrioritized(known));
         EventStore store = waiting.isDurable() ? store(facts, random.nextLong()) : null;
         Notices notices = new Notices(log, ticker, listener, () -> store == null ? null : store.stats());
+        Sifts sifts = new Sifts(queue);
+        ConsentWatch watch = new ConsentWatch(gate, kept, sifts, ticker);
         ShippingClient.Spooling spooling = null;
         Backlog backlog = new RingBacklog(queue, instance);
         if (store != null) {
             learn(queue.ledger(), store);
             StoreBacklog stored = new StoreBacklog(queue, store, instance);
-            spooling = new ShippingClient.Spooling(store, new SpoolWriter(queue, stored, store, settings, notices));
+            spooling =
+                    new ShippingClient.Spooling(store, new SpoolWriter(queue, stored, store, settings, watch, notices));
             backlog = stored;
         }
         Destination chosen = destination.open(facts, instance);
         Dispatch dispatch = new Dispatch(backlog, gate, chosen, settings, notices);
-        Shipper shipper = new Shipper(queue, backlog, dispatch, settings, flushInterval, notices);
+        Shipper shipper = new Shipper(queue, backlog, dispatch, settings, flushInterval, sifts, notices);
         Intake intake = new Intake(
                 queue,
                 new Admission(queue.ledger(), queue.ring(), overflow),
                 gate,
                 new SchemaGuard(known, app.version()),
                 new Intake.Stamp(clock, ids));
-        ShippingClient client = new ShippingClient(queue, intake, shipper, chosen.transport(), spooling).start();
+        SubjectRights rights =
+                new SubjectRights(storedSubjects, sifts, intake, new SplittableRandom(random.nextLong()));
+        ShippingClient.People people = new ShippingClient.People(source, watch, rights);
+        ShippingClient client = new ShippingClient(queue, intake, shipper, chosen.transport(), people, spooling);
+        watch.begin();
+        client.start();
         return exitTimeout == null ? client : client.closeOnExit(exitTimeout);
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One directory: the segments of one store, this one or an earlier one. Guarded by the shelf's lock. */
@@ -376,6 +377,32 @@ final class Instance {
     /** Tells whether nothing of what is to be erased is left. */
     boolean finishErasure() {
         return erasing.finish(segments, recovered.untouched());
+    }
+
+    boolean visit(Consumer<EventRecord> looker) {
+        boolean all = recovered.untouched().isEmpty();
+        for (Segment segment : segments) {
+            all &= visit(segment, looker);
+        }
+        return all;
+    }
+
+    private boolean visit(Segment segment, Consumer<EventRecord> looker) {
+        try (SpoolFile file = segment.open(fs)) {
+            RecordScanner records = new RecordScanner();
+            records.open(file, SegmentHeader.BYTES, segment.base);
+            while (records.next(segment.end)) {
+                boolean live = records.kind() == RecordCodec.EVENT && segment.live.contains(records.sequence());
+                EventRecord event = live ? records.event() : null;
+                if (event != null) {
+                    looker.accept(event);
+                }
+            }
+            return true;
+        } catch (IOException unreadable) {
+            books.ioError();
+            return false;
+        }
     }
 
     void completeErasure() {

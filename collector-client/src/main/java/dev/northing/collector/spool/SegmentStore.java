@@ -4,6 +4,7 @@ import dev.northing.core.error.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A store in files: append-only segments with a checksum over everything, which survive the process and its damages.
@@ -131,6 +132,15 @@ public final class SegmentStore implements EventStore {
         ErasureReport report = shelf.erase(erasure, writer.lastNumber());
         writer.wipe();
         return report;
+    }
+
+    @Override
+    public boolean visit(Consumer<EventRecord> looker) {
+        if (closed) {
+            return false;
+        }
+        adoption.complete();
+        return shelf.visit(looker);
     }
 
     @Override
