@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -149,12 +150,12 @@ final class DestinationChoice {
         return endpoint;
     }
 
-    Destination open(CommonFacts facts, String instance) {
+    Destination open(CommonFacts facts, String instance, Predicate<String> consented) {
         if (directory != null) {
             Transport files = new DirectoryTransport(directory, () -> NdjsonFormat.headerLine(facts), instance);
             return new Destination(new NdjsonFormat(), files, Compression.NONE);
         }
-        NorthingBatchFormat wire = new NorthingBatchFormat(facts);
+        NorthingBatchFormat wire = new NorthingBatchFormat(facts, consented);
         if (endpoint != null) {
             return new Destination(
                     wire,

@@ -65,6 +65,9 @@ final class SubjectRights {
 
     /** One message for each form in which the receiver may know the person. */
     TrackResult requestDeletion(Subject person) {
+        if (person.equals(Subject.EMPTY)) {
+            throw new IllegalArgumentException("person: no identifier; give at least one");
+        }
         TrackResult worst = TrackResult.ACCEPTED;
         for (Subject form : forms.apply(person)) {
             TrackResult result =

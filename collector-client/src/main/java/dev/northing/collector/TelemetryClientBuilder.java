@@ -12,6 +12,8 @@ import dev.northing.collector.queue.Ledger;
 import dev.northing.collector.retry.KeptHold;
 import dev.northing.collector.spool.EventStore;
 import dev.northing.collector.spool.FsyncPolicy;
+import dev.northing.collector.spool.KeyWrap;
+import dev.northing.collector.spool.Protection;
 import dev.northing.collector.spool.SpoolSettings;
 import dev.northing.collector.transport.HttpOptions;
 import dev.northing.collector.transport.Transport;
@@ -22,6 +24,7 @@ import dev.northing.core.error.ConfigurationException;
 import dev.northing.core.event.EventIdGenerator;
 import dev.northing.core.event.EventLimits;
 import dev.northing.core.event.Subject;
+import dev.northing.core.privacy.Purpose;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -314,6 +317,29 @@ public final class TelemetryClientBuilder {
     }
 
     /**
+     * Says what protects the keys of the events in the {@link #stateDirectory}, which are encrypted; without this call the keys lie
+     * beside the events.
+     *
+     * @param wrap wraps keys with one that lies elsewhere
+     * @return this
+     */
+    public TelemetryClientBuilder spoolKeys(KeyWrap wrap) {
+        waiting.protection(Protection.wrapped(wrap));
+        return this;
+    }
+
+    /**
+     * Leaves events in the {@link #stateDirectory} in the clear, which costs less: for disks that are encrypted anyway, and events
+     * that name nobody.
+     *
+     * @return this
+     */
+    public TelemetryClientBuilder unencryptedSpool() {
+        waiting.protection(null);
+        return this;
+    }
+
+    /**
      * Keeps events in a store of the caller's own until they are delivered.
      *
      * @param store the store, used by this client only, which closes it; its context is empty, or members of a JSON object
@@ -541,7 +567,9 @@ public final class TelemetryClientBuilder {
                     new ShippingClient.Spooling(store, new SpoolWriter(queue, stored, store, settings, watch, notices));
             backlog = stored;
         }
-        Destination chosen = destination.open(facts, instance);
+        boolean isOwnRecord = consent == null;
+        Destination chosen =
+                destination.open(facts, instance, purpose -> isOwnRecord && !kept.isExempt(new Purpose(purpose)));
         Dispatch dispatch = new Dispatch(backlog, gate, chosen, settings, notices);
         Shipper shipper = new Shipper(queue, backlog, dispatch, settings, flushInterval, sifts, notices);
         Intake intake = new Intake(

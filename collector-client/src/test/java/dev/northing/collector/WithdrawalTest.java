@@ -105,7 +105,7 @@ final class WithdrawalTest {
 
     @Test
     void nothingIsAcceptedBeforeAGrant() {
-        try (TelemetryClient client = builder(dead(), false).build()) {
+        try (TelemetryClient client = builder(new RecordingTransport(), false).build()) {
             assertThat(client.track(event("clicked", "x"))).isEqualTo(TrackResult.NO_CONSENT);
             assertThat(client.consent().state(USE)).isEqualTo(ConsentState.UNKNOWN);
             client.consent().grant(Set.of(USE), Notice.NONE);
@@ -129,7 +129,6 @@ final class WithdrawalTest {
         client.flush(Duration.ofMillis(50));
         Withdrawal withdrawal = client.consent().withdraw(USE);
         assertThat(withdrawal.complete()).isTrue();
-        assertThat(withdrawal.removed()).isEqualTo(700);
         assertThat(withdrawal.durable()).isEqualTo(durable);
         assertThat(disk()).doesNotContain("withdrawn-");
         assertThat(client.track(event("clicked", "withdrawn-late"))).isEqualTo(TrackResult.NO_CONSENT);
@@ -151,7 +150,6 @@ final class WithdrawalTest {
         transport.awaitRequest();
         Withdrawal withdrawal = client.consent().withdraw(USE);
         assertThat(withdrawal.complete()).isTrue();
-        assertThat(withdrawal.removed()).isEqualTo(300);
         assertThat(transport.aborted()).isPositive();
         assertThat(disk()).doesNotContain("withdrawn-");
         transport.open();
@@ -189,13 +187,28 @@ final class WithdrawalTest {
             thread.join();
         }
         assertThat(withdrawal.complete()).isTrue();
-        assertThat(withdrawal.removed()).isPositive();
         assertThat(afterwards).doesNotContain("withdrawn-");
         transport.open();
         assertThat(client.close(Clients.LONG).pending()).isZero();
         assertThat(bodies(transport.arrived())).doesNotContain("withdrawn-");
         assertThat(disk()).doesNotContain("withdrawn-");
         assertThat(client.accounting().delivered()).isZero();
+    }
+
+    @Test
+    void requestsSayWhichConsentTheyStandOn() {
+        RecordingTransport transport = new RecordingTransport();
+        try (TelemetryClient client = granted(builder(transport, false))) {
+            track(client, 2);
+        }
+        assertThat(bodies(transport))
+                .contains("\"context\":{\"consent\":{\"categoryPreferences\":"
+                        + "{\"diagnostics\":true,\"product_analytics\":true}}},\"events\":[");
+        RecordingTransport other = new RecordingTransport();
+        try (TelemetryClient client = Clients.builder(other).build()) {
+            client.track(Clients.build());
+        }
+        assertThat(bodies(other)).doesNotContain("categoryPreferences");
     }
 
     @Test
@@ -221,8 +234,9 @@ final class WithdrawalTest {
         TelemetryClient client = Clients.builder(transport).build();
         client.track(Clients.build());
         Withdrawal withdrawal = client.consent().withdraw(USE);
-        assertThat(withdrawal.removed()).isEqualTo(1);
+        assertThat(withdrawal.complete()).isTrue();
         assertThat(withdrawal.durable()).isFalse();
+        assertThat(client.accounting().droppedTotal()).isEqualTo(1);
         assertThat(client.track(Clients.build())).isEqualTo(TrackResult.NO_CONSENT);
         client.consent().grant(Set.of(USE), Notice.NONE);
         assertThat(client.track(Clients.build())).isEqualTo(TrackResult.ACCEPTED);
@@ -258,7 +272,7 @@ final class WithdrawalTest {
                     }
                 }));
         var answer = client.trackDurably(event("clicked", "withdrawn")).toCompletableFuture();
-        assertThat(client.consent().withdraw(USE).removed()).isEqualTo(1);
+        assertThat(client.consent().withdraw(USE).complete()).isTrue();
         assertThat(answer.get()).isEqualTo(TrackResult.NO_CONSENT);
         client.close(Duration.ofMillis(200));
     }

@@ -250,8 +250,9 @@ public final class Batch {
         slice.start(context);
         for (int i = from; i < to; i++) {
             byte[] event = events[i];
-            if (event != null) {
-                slice.add(positions[i], event);
+            Purpose purpose = purposes[i];
+            if (event != null && purpose != null) {
+                slice.add(positions[i], event, purpose);
             }
         }
     }

@@ -59,6 +59,7 @@ final class Instance {
      * @param cursorThrough how far its events were settled
      * @param cursorLimit how far they may be called settled, because of a segment that is left as it is
      * @param untouched the names of such segments
+     * @param keys what its events are sealed with
      */
     record Recovered(
             String context,
@@ -66,7 +67,8 @@ final class Instance {
             long lastSeenMillis,
             long cursorThrough,
             long cursorLimit,
-            List<String> untouched) {}
+            List<String> untouched,
+            PurposeKeys keys) {}
 
     Instance(SpoolFs fs, SpoolSettings settings, Books books, Place place, Recovered recovered) {
         this.fs = fs;
@@ -80,7 +82,7 @@ final class Instance {
         this.cursorThrough = recovered.cursorThrough();
         this.cursorFile = new CheckedFile(fs, directory, Cursor.NAME);
         this.reading = new Reading(fs, books);
-        this.erasing = new ErasurePass(fs, directory, books);
+        this.erasing = new ErasurePass(fs, directory, recovered.keys(), books);
     }
 
     /** Where a directory stands, and the lock on it if there is one. */
@@ -106,9 +108,10 @@ final class Instance {
     /** A directory for a new store, which is not there before {@link #prepare}. */
     static Instance fresh(SpoolFs fs, SpoolSettings settings, Books books, Path root) {
         long now = settings.time().wall().millis();
-        Recovered nothing = new Recovered(settings.context(), now, now, 0, Long.MAX_VALUE, List.of());
-        return new Instance(
-                fs, settings, books, new Place(root, settings.random().nextLong(), null), nothing);
+        Place place = new Place(root, settings.random().nextLong(), null);
+        PurposeKeys keys = new PurposeKeys(fs, place.directory(), settings.protection());
+        Recovered nothing = new Recovered(settings.context(), now, now, 0, Long.MAX_VALUE, List.of(), keys);
+        return new Instance(fs, settings, books, place, nothing);
     }
 
     /** Makes sure that the directory is there and locked. */
@@ -148,6 +151,10 @@ final class Instance {
 
     String context() {
         return recovered.context();
+    }
+
+    PurposeKeys keys() {
+        return recovered.keys();
     }
 
     long bornMillis() {
@@ -390,7 +397,7 @@ final class Instance {
     private boolean visit(Segment segment, Consumer<EventRecord> looker) {
         try (SpoolFile file = segment.open(fs)) {
             RecordScanner records = new RecordScanner();
-            records.open(file, SegmentHeader.BYTES, segment.base);
+            records.open(file, SegmentHeader.BYTES, segment.base, segment.key);
             while (records.next(segment.end)) {
                 boolean live = records.kind() == RecordCodec.EVENT && segment.live.contains(records.sequence());
                 EventRecord event = live ? records.event() : null;
@@ -436,9 +443,17 @@ final class Instance {
 
     /** What others have put there is not ours to remove; it keeps the directory. */
     private void unlinkOwn(String name) throws IOException {
-        if (name.equals(LOCK) || name.equals(Cursor.NAME) || name.equals(ErasureIntent.NAME) || isUnfinished(name)) {
+        if (isOwn(name) || isUnfinished(name)) {
             fs.unlink(directory.resolve(name));
         }
+    }
+
+    /** Tells whether a name is that of a file of a store's own, segments aside. */
+    static boolean isOwn(String name) {
+        return name.equals(LOCK)
+                || name.equals(Cursor.NAME)
+                || name.equals(ErasureIntent.NAME)
+                || PurposeKeys.isName(name);
     }
 
     /** Tells whether a name is that of a file that was being replaced when its process ended. */
@@ -447,7 +462,7 @@ final class Instance {
             return false;
         }
         String finished = name.substring(0, name.length() - CheckedFile.UNFINISHED.length());
-        return finished.equals(Cursor.NAME) || finished.equals(ErasureIntent.NAME) || Segment.numberIn(finished) >= 0;
+        return isOwn(finished) || Segment.numberIn(finished) >= 0;
     }
 
     void release() {
