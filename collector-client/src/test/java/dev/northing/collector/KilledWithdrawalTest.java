@@ -56,6 +56,7 @@ final class KilledWithdrawalTest {
             kill(run, random);
             recorded += check(run, seed) ? 1 : 0;
         }
+        assertThat(recorded).as("seed %d", seed).isLessThanOrEqualTo(KILLS);
         System.out.printf("%d kills, %d of them after the receipt was on the disk%n", KILLS, recorded);
     }
 
