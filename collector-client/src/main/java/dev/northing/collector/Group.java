@@ -3,8 +3,10 @@ package dev.northing.collector;
 import dev.northing.collector.queue.EventRing;
 import dev.northing.collector.queue.Label;
 import dev.northing.collector.spool.EventRecord;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Events that are stored together, with what the store need not know of them. Confined to one thread.
@@ -15,6 +17,7 @@ final class Group implements EventRing.Taker {
     private final List<EventRecord> records = new ArrayList<>();
     private final List<Member> members = new ArrayList<>();
     private long now;
+    private long maxAgeMillis;
 
     /** Where an event stood in the queue, and how it was labeled. */
     record Member(long position, Label label, int bytes) {}
@@ -23,9 +26,16 @@ final class Group implements EventRing.Taker {
         this.maxEvents = maxEvents;
     }
 
-    /** Says when the events to come are created. */
-    void at(long millis) {
+    /** Says when the events to come are created, and how old the store lets them get. */
+    void at(long millis, Duration maxAge) {
         now = millis;
+        maxAgeMillis = maxAge.toMillis();
+    }
+
+    /** An event that may not get as old as others starts with the difference. */
+    private long createdMillis(Label label) {
+        long retention = TimeUnit.DAYS.toMillis(label.retentionDays());
+        return now - Math.max(0, maxAgeMillis - retention);
     }
 
     @Override
@@ -33,7 +43,8 @@ final class Group implements EventRing.Taker {
         if (records.size() == maxEvents) {
             return false;
         }
-        records.add(new EventRecord(event, label.purpose(), label.consentEpoch(), 0, label.important(), now));
+        records.add(new EventRecord(
+                event, label.purpose(), label.consentEpoch(), 0, label.important(), createdMillis(label)));
         members.add(new Member(position, label, event.length));
         return true;
     }

@@ -226,7 +226,7 @@ final class SpoolWriter implements Runnable {
     }
 
     private void take() {
-        group.at(clock.millis());
+        group.at(clock.millis(), store.maxAge());
         ring.takeInto(this::take);
     }
 

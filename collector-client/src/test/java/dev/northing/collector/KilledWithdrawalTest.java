@@ -2,6 +2,7 @@ package dev.northing.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.northing.collector.consent.ConsentReceipt;
 import dev.northing.collector.consent.ConsentSettings;
 import dev.northing.collector.consent.ConsentState;
 import dev.northing.collector.consent.Notice;
@@ -76,11 +77,17 @@ final class KilledWithdrawalTest {
 
     /** Without a receipt the withdrawal has never been; with one it is complete before anything is sent. */
     private static boolean check(Path run, long seed) throws Exception {
+        TelemetryClient first = client(dead(), run).build();
+        boolean withdrawn = first.consent().state(USE) == ConsentState.WITHDRAWN;
+        if (withdrawn) {
+            awaitProof(first);
+        }
+        String disk = disk(run.resolve("state"));
+        assertThat(disk).as("seed %d", seed).contains("\"kept-");
+        first.close(Duration.ofMillis(200));
+        Clients.awaitNoThreads();
         RecordingTransport healthy = new RecordingTransport();
         TelemetryClient next = client(healthy, run).build();
-        boolean withdrawn = next.consent().state(USE) == ConsentState.WITHDRAWN;
-        next.flush(Clients.LONG);
-        String disk = disk(run.resolve("state"));
         assertThat(next.close(Clients.LONG).pending()).as("seed %d", seed).isZero();
         Clients.awaitNoThreads();
         StringBuilder bodies = new StringBuilder();
@@ -95,6 +102,23 @@ final class KilledWithdrawalTest {
                     .isFalse();
         }
         return withdrawn;
+    }
+
+    /** The client says in a receipt that nothing is left. */
+    private static void awaitProof(TelemetryClient client) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        List<ConsentReceipt> receipts = client.consent().receipts();
+        while (receipts.get(receipts.size() - 1).isChoice() && System.nanoTime() < end) {
+            client.flush(Duration.ofMillis(10));
+            receipts = client.consent().receipts();
+        }
+        assertThat(receipts.get(receipts.size() - 1).isChoice()).isFalse();
+    }
+
+    private static RecordingTransport dead() {
+        return new RecordingTransport(request -> {
+            throw new IOException("down");
+        });
     }
 
     private static String disk(Path state) throws IOException {
@@ -126,12 +150,7 @@ final class KilledWithdrawalTest {
 
         public static void main(String[] arguments) throws Exception {
             Path run = Path.of(arguments[0]);
-            TelemetryClient client = client(
-                            new RecordingTransport(request -> {
-                                throw new IOException("down");
-                            }),
-                            run)
-                    .build();
+            TelemetryClient client = client(dead(), run).build();
             client.consent().grant(Set.of(USE, Purpose.DIAGNOSTICS), Notice.NONE);
             for (int i = 0; i < EVENTS; i++) {
                 client.trackDurably(event("clicked", "withdrawn-" + i));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose why it is collected
  * @param important whether it outlives normal events when there is no room for all
  * @param consentEpoch the period of consent it was accepted in, 0 or more
+ * @param retentionDays for how many days it may be kept, 1 or more; {@link #UNLIMITED} for as long as any
  * @param watcher who wants to hear of it, or null for nobody
  * @since 0.1.0
  */
@@ -18,7 +19,11 @@ public record Label(
         Purpose purpose,
         boolean important,
         int consentEpoch,
+        int retentionDays,
         @Nullable Watcher watcher) {
+
+    /** The retention of an event that may be kept for as long as any. */
+    public static final int UNLIMITED = Integer.MAX_VALUE;
 
     /**
      * Labels an event of the first period of consent.
@@ -28,7 +33,7 @@ public record Label(
      * @param watcher who wants to hear of it, or null for nobody
      */
     public Label(Purpose purpose, boolean important, @Nullable Watcher watcher) {
-        this(purpose, important, 0, watcher);
+        this(purpose, important, 0, UNLIMITED, watcher);
     }
 
     /**
@@ -62,7 +67,7 @@ public record Label(
      * @return a copy
      */
     public Label watched(Watcher by) {
-        return new Label(purpose, important, consentEpoch, by);
+        return new Label(purpose, important, consentEpoch, retentionDays, by);
     }
 
     /**
@@ -72,6 +77,16 @@ public record Label(
      * @return a copy
      */
     public Label in(int epoch) {
-        return new Label(purpose, important, epoch, watcher);
+        return new Label(purpose, important, epoch, retentionDays, watcher);
+    }
+
+    /**
+     * Returns this label for events that may be kept for some days only.
+     *
+     * @param days how many, 1 or more
+     * @return a copy
+     */
+    public Label keptFor(int days) {
+        return new Label(purpose, important, consentEpoch, days, watcher);
     }
 }

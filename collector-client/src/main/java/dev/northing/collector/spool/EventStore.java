@@ -1,5 +1,6 @@
 package dev.northing.collector.spool;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -85,6 +86,15 @@ public interface EventStore extends AutoCloseable {
      * @return how many were erased, and whether nothing of them is left behind
      */
     ErasureReport erase(Erasure erasure);
+
+    /**
+     * Returns how old an event may get; from any thread.
+     *
+     * @return the age at which it is dropped, more than 0
+     */
+    default Duration maxAge() {
+        return SpoolSettings.Limits.STANDARD.maxAge();
+    }
 
     /**
      * Shows all events that are not settled, those in the reader's hands included; the writer's side.

@@ -1,5 +1,6 @@
 package dev.northing.collector.spool;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -133,6 +134,11 @@ public final class MemoryStore implements EventStore {
         Predicate<StoredEvent> covered = stored -> erasure.covers(stored.event());
         long erased = lose(inHand, covered, StoreLoss.ERASED) + lose(waiting, covered, StoreLoss.ERASED);
         return new ErasureReport(erased, true);
+    }
+
+    @Override
+    public Duration maxAge() {
+        return settings.limits().maxAge();
     }
 
     @Override
