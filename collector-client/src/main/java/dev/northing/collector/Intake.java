@@ -149,7 +149,12 @@ final class Intake {
     /** Takes an event of the client's own, which no dictionary declares. */
     TrackResult trackOwn(Event event, Label label) {
         byte[] encoded = encode(event, clock.instant());
-        return encoded == null ? TrackResult.TOO_LARGE : queue(encoded, label, null);
+        TrackResult result = encoded == null ? TrackResult.TOO_LARGE : queue(encoded, label, null);
+        DropReason reason = result.reason();
+        if (reason != null) {
+            refuse(reason);
+        }
+        return result;
     }
 
     private TrackResult queue(byte[] encoded, Label common, DurableWaits.@Nullable Wait wait) {

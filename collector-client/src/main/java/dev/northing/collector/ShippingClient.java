@@ -231,7 +231,7 @@ final class ShippingClient implements TelemetryClient {
 
     @Override
     public TrackResult requestDeletion(Subject person) {
-        return ledger.isShut() ? TrackResult.CLOSED : rights.requestDeletion(person);
+        return rights.requestDeletion(person);
     }
 
     /** A transport that waits for its answer on the sending thread keeps that thread from doing it itself. */
