@@ -273,7 +273,7 @@ final class SpoolWriter implements Runnable {
             if (!seen) {
                 waits.see();
             }
-            wait.complete(TrackResult.NO_CONSENT);
+            wait.complete(sift.reason() == DropReason.NO_CONSENT ? TrackResult.NO_CONSENT : TrackResult.ACCEPTED);
         }
         return taken;
     }

@@ -65,7 +65,7 @@ public interface TelemetryClient extends EventSink, AutoCloseable {
      * with {@code GROUP}; or delivered; or given up for a reason that {@link #accounting()} counts. A refusal comes at once, and so does
      * {@link TrackResult#NOT_DURABLE} from a client whose queue lives in memory; from others it comes when the client is
      * closed and the event could not be stored. {@link TrackResult#EVICTED} says that the event had to make room before it was
-     * stored. While the disk fails, the answer waits for it. What depends on the answer
+     * stored, {@link TrackResult#NO_CONSENT} at a later time that consent was withdrawn before it was. While the disk fails, the answer waits for it. What depends on the answer
      * runs on the client's thread that writes to the disk: it has to be short, or to go elsewhere by an {@code Async} method.
      *
      * @param event the event; id and time are added when absent

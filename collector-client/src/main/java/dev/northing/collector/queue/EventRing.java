@@ -139,11 +139,14 @@ public final class EventRing {
      * @param kept receives each event, and answers whether it stays
      */
     public void sift(Taker kept) {
+        long last = aside.isEmpty() ? head - 1 : aside.getLast().position();
         for (Lane.Oldest next = hold(); next != null; next = hold()) {
             aside.add(new Waiting(next.position(), next.event(), next.label()));
             held = null;
+            last = next.position();
         }
         aside.removeIf(waiting -> !kept.add(waiting.position(), waiting.event(), waiting.label()));
+        head = aside.isEmpty() ? last + 1 : aside.getFirst().position();
     }
 
     private Lane.@Nullable Oldest hold() {

@@ -4,6 +4,7 @@ import dev.northing.core.privacy.Purpose;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -87,7 +88,7 @@ final class PurposeKeys {
         RandomGenerator known = random;
         if (known == null) {
             known = protection == null
-                    ? RandomGenerator.getDefault()
+                    ? new SecureRandom()
                     : protection.random().get();
             random = known;
         }

@@ -101,7 +101,7 @@ final class RecordCipher {
     byte @Nullable [] open(ByteBuffer in, int start, int length) throws IOException {
         int header = RecordCodec.HEADER_BYTES + RecordCodec.nameLength(in, start);
         int payload = length - header;
-        SecretKeySpec secret = payload < TAG_BYTES ? null : secret(in, start, false);
+        SecretKeySpec secret = isPossible(header, length) ? secret(in, start, false) : null;
         if (secret == null) {
             return null;
         }
@@ -116,8 +116,14 @@ final class RecordCipher {
     }
 
     /** Tells whether the key of a record was destroyed. */
-    boolean isShredded(ByteBuffer in, int start) throws IOException {
-        return secret(in, start, false) == null;
+    boolean isShredded(ByteBuffer in, int start, int length) throws IOException {
+        int header = RecordCodec.HEADER_BYTES + RecordCodec.nameLength(in, start);
+        return isPossible(header, length) && secret(in, start, false) == null;
+    }
+
+    /** Only forgery brings about anything else. */
+    private static boolean isPossible(int header, int length) {
+        return header <= MAX_ADDITIONAL_BYTES && header + TAG_BYTES <= length;
     }
 
     private void begin(int mode, ByteBuffer record, int start, int header, @Nullable SecretKeySpec secret)

@@ -195,7 +195,7 @@ final class RecordScanner {
 
     /** Whether the current event cannot be opened because its key was destroyed. */
     boolean isShredded() throws IOException {
-        return cipher != null && RecordCodec.isEncrypted(buffer, start()) && cipher.isShredded(buffer, start());
+        return cipher != null && RecordCodec.isEncrypted(buffer, start()) && cipher.isShredded(buffer, start(), length);
     }
 
     /** What a key record says, for a segment of a number. */

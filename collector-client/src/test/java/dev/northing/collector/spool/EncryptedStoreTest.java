@@ -152,7 +152,7 @@ final class EncryptedStoreTest {
             Path segment = files("s-").get(0);
             byte[] bytes = Files.readAllBytes(segment);
             int at = recordAt(bytes, RecordCodec.EVENT);
-            bytes[at + offset] ^= 1;
+            bytes[at + offset] ^= (byte) 0x81;
             forge(bytes, at, ByteBuffer.wrap(bytes).getInt(at));
             Files.write(segment, bytes);
             SegmentStore next = open();
