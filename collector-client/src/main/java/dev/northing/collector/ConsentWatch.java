@@ -6,7 +6,9 @@ import dev.northing.collector.queue.Label;
 import dev.northing.collector.spool.Erasure;
 import dev.northing.core.privacy.Purpose;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -71,25 +73,28 @@ final class ConsentWatch {
     /** Removes all events of ended periods; the answer comes when that is proven, or cannot be. */
     CompletableFuture<Sift.Result> purge(Set<Purpose> purposes) {
         List<Sift> each = new ArrayList<>();
+        Map<Purpose, Integer> periods = new HashMap<>();
         for (Purpose purpose : purposes) {
-            Erasure ended = new Erasure.OfPurpose(purpose, Math.max(0, ledger.epoch(purpose) - 1));
+            int period = ledger.epoch(purpose);
+            periods.put(purpose, period);
+            Erasure ended = new Erasure.OfPurpose(purpose, Math.max(0, period - 1));
             each.add(Sift.removing(ended, DropReason.NO_CONSENT));
         }
         CompletableFuture<Sift.Result> done =
-                CompletableFuture.allOf(each.toArray(CompletableFuture[]::new)).thenApply(all -> prove(purposes, each));
+                CompletableFuture.allOf(each.toArray(CompletableFuture[]::new)).thenApply(all -> prove(periods, each));
         each.forEach(sifts::add);
         return done;
     }
 
-    private Sift.Result prove(Set<Purpose> purposes, List<Sift> sifted) {
+    private Sift.Result prove(Map<Purpose, Integer> periods, List<Sift> sifted) {
         long events = 0;
         boolean complete = true;
         for (Sift each : sifted) {
             events += each.join().events();
             complete &= each.join().complete();
         }
-        if (complete && !purposes.isEmpty()) {
-            ledger.purged(purposes, events);
+        if (complete && !periods.isEmpty()) {
+            ledger.purged(periods, events);
         }
         return new Sift.Result(events, List.of(), complete);
     }

@@ -57,6 +57,7 @@ import org.slf4j.LoggerFactory;
  * <tr><td>queue, requests under way included</td><td>10,000 events and 8 MiB, whichever is reached first</td></tr>
  * <tr><td>queue full</td><td>the newest event is refused; one eighth is kept for important events, if there are any</td></tr>
  * <tr><td>state directory</td><td>64 MiB in segments of 4 MiB, the oldest go first; 7 days</td></tr>
+ * <tr><td>stored events</td><td>encrypted, with keys that lie beside them; {@link #spoolKeys} protects the keys</td></tr>
  * <tr><td>accepted to stored</td><td>20 ms at most, if the disk keeps up; forced to the disk every 500 ms</td></tr>
  * <tr><td>batch</td><td>500 events or 450 KiB, at most what the queue holds</td></tr>
  * <tr><td>flush</td><td>every 10 s, varied by 20 % either way, or when a batch is full</td></tr>

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,10 @@ public final class ConsentLedger implements ConsentSource {
 
     private volatile State state = State.EMPTY;
     private long knownBytes;
+
+    /** Up to which period this process has been told, or has itself seen to it, that events are removed. */
+    private final Map<Purpose, Integer> noticed = new HashMap<>();
+
     private volatile Signals signals = Signals.NONE;
 
     /** What follows from the receipts; replaced as a whole. */
@@ -86,6 +91,7 @@ public final class ConsentLedger implements ConsentSource {
         this.file = file;
         this.clock = clock;
         load();
+        state.standings().keySet().forEach(this::notice);
     }
 
     private synchronized void load() {
@@ -236,28 +242,42 @@ public final class ConsentLedger implements ConsentSource {
             // Whatever sequence the file gives it: nobody is to wait for the disk.
             state = after(state, draft(state, choices, -1, notice));
         }
-        return enter(choices, -1, notice);
+        Entry entry = enter(now -> choices, -1, notice);
+        purposes.forEach(this::notice);
+        return entry;
+    }
+
+    private void notice(Purpose purpose) {
+        noticed.put(purpose, epoch(purpose));
     }
 
     /**
      * Records that the events of ended periods are gone.
      *
-     * @param purposes for what
+     * @param periods in which period each purpose was when the removing began; one that has ended since is not proven
      * @param events how many were removed
      * @return the receipt
      */
-    public synchronized Entry purged(Set<Purpose> purposes, long events) {
-        Map<Purpose, ConsentState> ended = new HashMap<>();
-        purposes.forEach(purpose -> ended.put(purpose, state(purpose)));
-        return enter(ended, events, Notice.NONE);
+    public synchronized Entry purged(Map<Purpose, Integer> periods, long events) {
+        return enter(now -> unchanged(now, periods), events, Notice.NONE);
     }
 
-    private Entry enter(Map<Purpose, ConsentState> choices, long purged, Notice notice) {
+    private static Map<Purpose, ConsentState> unchanged(State now, Map<Purpose, Integer> periods) {
+        Map<Purpose, ConsentState> unchanged = new HashMap<>();
+        now.standings().forEach((purpose, standing) -> {
+            if (periods.getOrDefault(purpose, -1) == standing.epoch()) {
+                unchanged.put(purpose, standing.chosen());
+            }
+        });
+        return unchanged;
+    }
+
+    private Entry enter(Function<State, Map<Purpose, ConsentState>> lines, long purged, Notice notice) {
         State before = state;
+        Map<Purpose, ConsentState> choices = lines.apply(before);
         if (file != null) {
             try {
-                State known =
-                        replay(file.append(lines -> ReceiptLine.text(draft(replay(lines), choices, purged, notice))));
+                State known = replay(file.append(all -> ReceiptLine.text(line(replay(all), lines, purged, notice))));
                 state = raised(known, before, purged < 0 ? choices.keySet() : Set.of());
                 return new Entry(known.receipts().get(known.receipts().size() - 1), true);
             } catch (IOException | RuntimeException notKept) {
@@ -282,6 +302,11 @@ public final class ConsentLedger implements ConsentSource {
         return new State(known.receipts(), Map.copyOf(standings), known.voidedThrough(), known.readable());
     }
 
+    private ConsentReceipt line(
+            State before, Function<State, Map<Purpose, ConsentState>> choices, long purged, Notice notice) {
+        return draft(before, choices.apply(before), purged, notice);
+    }
+
     private ConsentReceipt draft(State before, Map<Purpose, ConsentState> choices, long purged, Notice notice) {
         return ReceiptLine.hashed(new ConsentReceipt(
                 before.lastSequence() + 1,
@@ -301,18 +326,16 @@ public final class ConsentLedger implements ConsentSource {
      * @return purposes of which a period has ended meanwhile
      */
     public synchronized Set<Purpose> refresh() {
-        State before = state;
-        if (!isChanged()) {
-            return Set.of();
+        if (isChanged()) {
+            load();
         }
-        load();
         Set<Purpose> ended = new HashSet<>();
-        state.standings().keySet().forEach(purpose -> {
-            Standing old = before.standings().get(purpose);
-            if (epoch(purpose) > (old == null ? before.voidedThrough() : old.epoch())) {
+        for (Purpose purpose : state.standings().keySet()) {
+            if (epoch(purpose) > noticed.getOrDefault(purpose, 0)) {
                 ended.add(purpose);
             }
-        });
+            notice(purpose);
+        }
         return ended;
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,10 +136,12 @@ final class ConsentLedgerTest {
         assertThat(first.owed()).isEmpty();
         withdraw(first, USE);
         assertThat(ledger().owed()).containsExactly(USE);
-        ledger().purged(Set.of(USE), 17);
+        ledger().purged(Map.of(USE, first.epoch(USE) - 1), 3);
+        assertThat(ledger().owed()).as("another period").containsExactly(USE);
+        ledger().purged(Map.of(USE, first.epoch(USE)), 17);
         ConsentLedger second = ledger();
         assertThat(second.owed()).isEmpty();
-        assertThat(second.receipts().get(2).purgedEvents()).isEqualTo(17);
+        assertThat(second.receipts().get(3).purgedEvents()).isEqualTo(17);
         assertThat(second.state(USE)).isEqualTo(ConsentState.WITHDRAWN);
     }
 
@@ -205,10 +208,14 @@ final class ConsentLedgerTest {
         assertThat(other.refresh()).containsExactly(USE);
         assertThat(other.state(USE)).isEqualTo(ConsentState.WITHDRAWN);
         assertThat(other.refresh()).isEmpty();
+        withdraw(one, Purpose.MARKETING);
         grant(other, USE);
+        assertThat(other.refresh())
+                .as("learned on the way, and not removed yet")
+                .containsExactly(Purpose.MARKETING);
         assertThat(one.refresh()).isEmpty();
         assertThat(one.state(USE)).isEqualTo(ConsentState.GRANTED);
-        assertThat(one.receipts()).isEqualTo(other.receipts()).hasSize(3);
+        assertThat(one.receipts()).isEqualTo(other.receipts()).hasSize(4);
     }
 
     @Test

@@ -146,8 +146,10 @@ final class EncryptedStoreTest {
 
     @Test
     void whatWasChangedOnPurposeIsNotHandedOut() throws IOException {
-        for (int offset :
-                new int[] {RecordCodec.HEADER_BYTES + 5, RecordCodec.CREATED_AT + 7, RecordCodec.SUBJECT_AT}) {
+        int[] offsets = {
+            RecordCodec.HEADER_BYTES + 5, RecordCodec.CREATED_AT + 7, RecordCodec.SUBJECT_AT, RecordCodec.NAME_LENGTH_AT
+        };
+        for (int offset : offsets) {
             leave();
             Path segment = files("s-").get(0);
             byte[] bytes = Files.readAllBytes(segment);
