@@ -10,7 +10,6 @@ import dev.northing.collector.wire.WireFormats;
 import dev.northing.core.error.ConfigurationException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -151,12 +150,11 @@ final class DestinationChoice {
         return endpoint == null ? null : endpoint.address();
     }
 
-    Destination open(CommonFacts facts, InstantSource clock, String instance) {
+    Destination open(CommonFacts facts, WireFormats wires, String instance) {
         if (directory != null) {
             Transport files = new DirectoryTransport(directory, () -> NdjsonFormat.headerLine(facts), instance);
             return new Destination(new NdjsonFormat(), files, Compression.NONE);
         }
-        WireFormats wires = new WireFormats(facts, clock);
         if (endpoint != null) {
             return new Destination(
                     endpoint.open(wires),

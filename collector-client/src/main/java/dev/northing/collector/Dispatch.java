@@ -174,6 +174,8 @@ final class Dispatch implements AutoCloseable {
             }
             if (decision != ConsentGate.Decision.OPEN) {
                 drop(i, reasonOf(decision), event.length);
+            } else if (!consent.isCurrent(purpose, batch.consentEpoch(i))) {
+                drop(i, DropReason.NO_CONSENT, event.length);
             }
         }
     }
@@ -224,7 +226,72 @@ final class Dispatch implements AutoCloseable {
         Flight over = flight;
         if (over != null && over.isOver()) {
             flight = null;
-            apply(judge(over));
+            if (!over.isAbandoned()) {
+                apply(judge(over));
+            }
+        }
+    }
+
+    /** Whether the request under way carried what must not go any more: until it is over, nothing is done. */
+    boolean isAbandoned() {
+        Flight known = flight;
+        return known != null && known.isAbandoned();
+    }
+
+    /** Goes through what was loaded: it is removed or looked at here, or handed back to the store, whose thread goes through it. */
+    void sift(Sift sift) {
+        if (backlog.isStored()) {
+            giveBack(sift);
+        } else {
+            backlog.sift(sift);
+            sift(current, sift);
+            sift(next, sift);
+        }
+    }
+
+    private void giveBack(Sift sift) {
+        if (sift.isRemoving()) {
+            abandon();
+            giveBack(current);
+            giveBack(next);
+        }
+    }
+
+    private void giveBack(Parcel parcel) {
+        giveBackReport(parcel);
+        backlog.giveBack(parcel.batch());
+        parcel.clear();
+    }
+
+    private void sift(Parcel parcel, Sift sift) {
+        Batch batch = parcel.batch();
+        for (int i = parcel.isDone() ? batch.size() : parcel.from(); i < batch.size(); i++) {
+            byte[] event = batch.event(i);
+            Purpose purpose = batch.purpose(i);
+            if (event != null && purpose != null && sift.takes(event, purpose, batch.consentEpoch(i))) {
+                abandonIf(parcel == current && i < parcel.to());
+                parcel.drop(i, sift.reason());
+                backlog.drop(sift.reason(), event.length);
+            }
+        }
+    }
+
+    private void abandonIf(boolean underWay) {
+        if (underWay) {
+            abandon();
+        }
+    }
+
+    /** A transport of the caller's own may throw. */
+    private void abandon() {
+        Flight known = flight;
+        if (known != null && !known.isAbandoned()) {
+            known.abandon();
+            try {
+                destination.transport().abort();
+            } catch (Throwable notAborted) {
+                notices.failed(nameOf(notAborted));
+            }
         }
     }
 

@@ -26,7 +26,7 @@ class WireLimitsTest {
 
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
     private static final WireFormats WIRES =
-            new WireFormats(new CommonFacts("app", "1", "java/17", "northing-java/0", ""), CLOCK);
+            new WireFormats(new CommonFacts("app", "1", "java/17", "northing-java/0", ""), CLOCK, purpose -> false);
 
     private final Ledger ledger = new Ledger(10_000, 100_000_000);
     private final EventRing ring = new EventRing(10_000);

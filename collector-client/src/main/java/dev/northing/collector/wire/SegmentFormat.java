@@ -30,9 +30,11 @@ final class SegmentFormat implements WireFormat {
     private static final byte[] DEVICE = EventFields.json("\"device\":{\"id\":");
 
     private final CommonFacts own;
+    private final ConsentMember consent;
 
-    SegmentFormat(CommonFacts own) {
+    SegmentFormat(CommonFacts own, ConsentMember consent) {
         this.own = own;
+        this.consent = consent;
     }
 
     @Override
@@ -43,7 +45,9 @@ final class SegmentFormat implements WireFormat {
         body.add("],\"sentAt\":\"" + EventFields.time(attempt.sentAt()) + "\",\"context\":{\"library\":{\"name\":"
                 + JsonStrings.quoted(facts.library()) + ",\"version\":" + JsonStrings.quoted(facts.libraryVersion())
                 + "},\"app\":{\"name\":" + JsonStrings.quoted(facts.application()) + ",\"version\":"
-                + JsonStrings.quoted(facts.applicationVersion()) + "}}}");
+                + JsonStrings.quoted(facts.applicationVersion()) + '}');
+        String member = consent.of(events);
+        body.add(member.isEmpty() ? "}}" : ',' + member + "}}");
     }
 
     private static void add(CanonicalEvent event, Bytes body) {

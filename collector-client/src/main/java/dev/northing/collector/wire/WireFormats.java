@@ -2,6 +2,7 @@ package dev.northing.collector.wire;
 
 import dev.northing.collector.OtlpEncoding;
 import java.time.InstantSource;
+import java.util.function.Predicate;
 
 /**
  * All wires that a client speaks besides {@link NorthingBatchFormat its own}.
@@ -14,16 +15,19 @@ public final class WireFormats {
 
     private final CommonFacts facts;
     private final InstantSource clock;
+    private final Predicate<String> consented;
 
     /**
      * Creates the wires of one client.
      *
      * @param facts what is the same for every event
      * @param clock the time, for receivers that refuse events from the future
+     * @param consented which purposes, by id, stand on consent; the answer never changes
      */
-    public WireFormats(CommonFacts facts, InstantSource clock) {
+    public WireFormats(CommonFacts facts, InstantSource clock, Predicate<String> consented) {
         this.facts = facts;
         this.clock = clock;
+        this.consented = consented;
     }
 
     /**
@@ -32,7 +36,7 @@ public final class WireFormats {
      * @return batches of canonical JSON
      */
     public WireFormat northing() {
-        return new NorthingBatchFormat(facts);
+        return new NorthingBatchFormat(facts, consented);
     }
 
     /**
@@ -41,7 +45,7 @@ public final class WireFormats {
      * @return {@code /v1/batch}
      */
     public WireFormat segment() {
-        return new SegmentFormat(facts);
+        return new SegmentFormat(facts, new ConsentMember(consented));
     }
 
     /**

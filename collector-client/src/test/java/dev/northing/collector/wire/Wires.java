@@ -20,7 +20,7 @@ final class Wires {
     static final String ID = "019a2b6e-7c00-7abc-8def-0123456789ab";
     static final CommonFacts FACTS =
             new CommonFacts("ci runner", "4.2.0", "java/17", "northing-java/0.1.0", "9f86d081");
-    static final WireFormats FORMATS = new WireFormats(FACTS, InstantSource.fixed(SENT));
+    static final WireFormats FORMATS = new WireFormats(FACTS, InstantSource.fixed(SENT), purpose -> true);
 
     private Wires() {}
 
