@@ -39,5 +39,9 @@ public enum IntervalMethod {
     /** Prediction interval of a least-squares line through the logarithms of a series. */
     LOG_LINEAR_TREND,
     /** Logarithm of a ratio of two Poisson counts by the delta method. */
-    LOG_RATIO
+    LOG_RATIO,
+    /** Normal interval of a difference of shares after adding pseudo-answers to each (Rocks 2016). */
+    ADJUSTED_WALD,
+    /** The delta method on the logarithm of a quotient of shares (Agresti 2013, section 3.1). */
+    LOG_DELTA
 }
