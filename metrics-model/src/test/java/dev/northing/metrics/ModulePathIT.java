@@ -50,9 +50,14 @@ class ModulePathIT {
                         MODULE,
                         MODULE + ".activation",
                         MODULE + ".aggregate",
+                        MODULE + ".health",
+                        MODULE + ".northstar",
                         MODULE + ".priority",
+                        MODULE + ".quality",
                         MODULE + ".retention",
+                        MODULE + ".revenue",
                         MODULE + ".stats",
+                        MODULE + ".survey",
                         MODULE + ".usage");
     }
 
