@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * with several times or values the least is kept.
  *
  * <p>The stated error: the share of kept values below any bound differs from that of all values by at most
- * {@link #rankError} (Dvoretzky, Kiefer and Wolfowitz 1956, Massart 1990; sampling without replacement errs less). The
+ * {@link #rankError} at the confidence asked for (Dvoretzky, Kiefer and Wolfowitz 1956, Massart 1990; sampling without replacement errs less). The
  * interval of a quantile or share that is computed from the sample contains this error already.
  *
  * <p>Confined to one thread.
@@ -39,6 +39,8 @@ public final class EventSample {
     private final int capacity;
     // Ranks are ordered as unsigned numbers; the order of signed ones would do, but be harder to explain.
     private final NavigableMap<Long, Measurement> kept = new TreeMap<>(Long::compareUnsigned);
+    // Once events are missing: the greatest rank that is kept.
+    private long greatest;
     private boolean sampled;
 
     /**
@@ -77,8 +79,10 @@ public final class EventSample {
             throw Require.refused("capacity", other.capacity, "that of the other state, " + capacity);
         }
         if (other != this) {
-            sampled |= other.sampled;
             other.kept.forEach(this::keep);
+            if (other.sampled) {
+                markSampled();
+            }
         }
     }
 
@@ -131,19 +135,22 @@ public final class EventSample {
     }
 
     void keep(long rank, Measurement measurement) {
-        if (kept.size() == capacity && Long.compareUnsigned(rank, kept.lastKey()) > 0) {
-            sampled = true;
+        // Beyond the capacity nearly every event ends here, without a look at the tree.
+        if (sampled && Long.compareUnsigned(rank, greatest) > 0) {
             return;
         }
         kept.merge(rank, measurement, (one, other) -> one.compareTo(other) <= 0 ? one : other);
         if (kept.size() > capacity) {
             kept.pollLastEntry();
+            greatest = kept.lastKey();
             sampled = true;
         }
     }
 
+    /** Says that there were more events than the full sample that is kept. */
     void markSampled() {
         sampled = true;
+        greatest = kept.lastKey();
     }
 
     /** FNV-1a over the UTF-16 units, its bits spread by the finalizer of MurmurHash3. */

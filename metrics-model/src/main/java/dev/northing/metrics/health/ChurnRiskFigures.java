@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>Immutable.
  *
- * @param risk the probability of leaving, in (0, 1)
+ * @param risk the probability of leaving, in [0, 1]
  * @param coverage the share of factors that are known; definition {@code .coverage}
  * @param drivers what moves the risk, the strongest first
  * @param missing the factors that are not known, in the model's order

@@ -88,8 +88,8 @@ public record SuccessRate(
     @Override
     public void add(UnitRuns state, EventView event) {
         if (attempts.test(event)) {
-            int known = classes().indexOf(attemptClass.apply(event));
-            state.add(new JobView(event, JobView.key(event.unit(), job.apply(event))), known);
+            JobView attempt = new JobView(event, JobView.key(event.unit(), job.apply(event)));
+            state.add(attempt, classNumber(attemptClass.apply(event)));
         }
     }
 
@@ -100,8 +100,16 @@ public record SuccessRate(
         return tally.figures();
     }
 
-    private List<String> classes() {
-        return List.copyOf(table.keySet());
+    /** The place of a class in the sorted table, or -1. */
+    private long classNumber(String name) {
+        long number = 0;
+        for (String known : table.keySet()) {
+            if (known.equals(name)) {
+                return number;
+            }
+            number++;
+        }
+        return -1;
     }
 
     /** An attempt whose unit is its job within its organization. */
@@ -141,7 +149,7 @@ public record SuccessRate(
 
         private final TimeWindow window;
         private final long known;
-        private final List<String> classes = classes();
+        private final List<String> classes = List.copyOf(table.keySet());
         private final long[] byClass = new long[classes.size()];
         private final Map<String, ClusterTotal> attempts = new TreeMap<>();
         private final Map<String, ClusterTotal> jobs = new TreeMap<>();

@@ -38,6 +38,14 @@ final class CustomerTotals {
         return minor.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
     }
 
+    /** How many customers pay in this month or in another one. */
+    long countWith(CustomerTotals other) {
+        return minor.size()
+                + other.minor.keySet().stream()
+                        .filter(customer -> !minor.containsKey(customer))
+                        .count();
+    }
+
     List<RetainedCustomer> cohort(CustomerTotals end) {
         return largest.values().stream()
                 .map(main ->

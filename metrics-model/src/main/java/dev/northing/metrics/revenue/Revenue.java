@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /**
  * Computes movements, growth and retention of monthly recurring revenue from snapshots.
@@ -108,11 +109,20 @@ public record Revenue(String definition, ZoneId zone, int months, int draws, lon
         List<MrrMovements> movements = state.currency()
                 .map(currency -> new MovementWalk(currency).walk(over))
                 .orElse(List.of());
+        Course course = new Course(over, movements, last);
         RetentionTally retention = new RetentionTally(this, window(last, months), cohort(over, last));
         return new RevenueFigures(
                 mrr(state, over, last),
-                growth(movements, last),
-                quickRatio(movements, last),
+                quotient(
+                        ".growth",
+                        course,
+                        step -> step.end().minus(step.start()).minor(),
+                        step -> step.start().minor()),
+                quotient(
+                        ".quick_ratio",
+                        course,
+                        step -> step.gained().minor(),
+                        step -> step.lost().minor()),
                 movements,
                 retention.all(),
                 retention.by(RetainedCustomer::plan),
@@ -158,22 +168,17 @@ public record Revenue(String definition, ZoneId zone, int months, int draws, lon
                 : figure.value((double) totals.sum()).n(totals.minor().size()).build();
     }
 
-    private Figure growth(List<MrrMovements> movements, YearMonth last) {
-        var figure = Figure.builder(definition + ".growth", window(last, 1));
-        if (!movements.isEmpty()) {
-            MrrMovements step = movements.get(movements.size() - 1);
-            figure.ratio(step.end().minus(step.start()).minor(), step.start().minor());
+    /** A quotient of the last month's movements, resting on those who pay before or after it. */
+    private Figure quotient(
+            String suffix, Course course, ToLongFunction<MrrMovements> above, ToLongFunction<MrrMovements> below) {
+        var figure = Figure.builder(definition + suffix, window(course.last(), 1));
+        CustomerTotals before = course.over().get(course.last().minusMonths(1));
+        CustomerTotals after = course.over().get(course.last());
+        if (before != null && after != null) {
+            MrrMovements step = course.movements().get(course.movements().size() - 1);
+            figure.ratio(above.applyAsLong(step), below.applyAsLong(step)).n(after.countWith(before));
         }
-        return figure.n(movements.isEmpty() ? 0 : 1).build();
-    }
-
-    private Figure quickRatio(List<MrrMovements> movements, YearMonth last) {
-        var figure = Figure.builder(definition + ".quick_ratio", window(last, 1));
-        if (!movements.isEmpty()) {
-            MrrMovements step = movements.get(movements.size() - 1);
-            figure.ratio(step.gained().minor(), step.lost().minor());
-        }
-        return figure.n(movements.isEmpty() ? 0 : 1).build();
+        return figure.build();
     }
 
     /** The last months up to the end of a month. */
@@ -182,4 +187,6 @@ public record Revenue(String definition, ZoneId zone, int months, int draws, lon
                 last.minusMonths(span - 1L).atDay(1).atStartOfDay(zone).toInstant(),
                 last.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant());
     }
+
+    private record Course(NavigableMap<YearMonth, CustomerTotals> over, List<MrrMovements> movements, YearMonth last) {}
 }
