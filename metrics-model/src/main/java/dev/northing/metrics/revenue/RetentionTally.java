@@ -35,6 +35,10 @@ final class RetentionTally {
         return retention(cohort);
     }
 
+    RevenueRetention ofNobody() {
+        return retention(List.of());
+    }
+
     SortedMap<String, RevenueRetention> by(Function<RetainedCustomer, String> segment) {
         SortedMap<String, List<RetainedCustomer>> segments = new TreeMap<>();
         cohort.forEach(customer -> segments.computeIfAbsent(segment.apply(customer), unused -> new ArrayList<>())

@@ -30,8 +30,8 @@ import java.util.function.ToLongFunction;
  *
  * <p>Only months that are over at the as-of instant count; snapshots of later ones are noted. Every month from the first
  * to the last needs a snapshot; a missing one is refused at the end by the name of the month. The first month has no
- * movements: who paid then is known since before. A customer's largest subscription at the start names its plan and
- * channel. Without revenue at the start there is no growth and no retention, without losses no quick ratio; without
+ * movements: who paid then is known since before. A customer's largest subscription at the start names the plan and
+ * channel in which it is retained; revenue and growth follow each subscription's own. Without revenue at the start there is no growth and no retention, without losses no quick ratio; without
  * snapshots there is no revenue either. Example: customers paying 100 and 50 of which the first pays 130 a month later
  * and the second nothing have NRR 130/150, GRR 100/150 and logo churn 1/2 ({@code RevenueTest}).
  *
@@ -111,6 +111,7 @@ public record Revenue(String definition, ZoneId zone, int months, int draws, lon
                 .orElse(List.of());
         Course course = new Course(over, movements, last);
         RetentionTally retention = new RetentionTally(this, window(last, months), cohort(over, last));
+        SegmentTally segments = new SegmentTally(definition, window(last, 1), retention, state, last);
         return new RevenueFigures(
                 mrr(state, over, last),
                 quotient(
@@ -125,8 +126,8 @@ public record Revenue(String definition, ZoneId zone, int months, int draws, lon
                         step -> step.lost().minor()),
                 movements,
                 retention.all(),
-                retention.by(RetainedCustomer::plan),
-                retention.by(RetainedCustomer::channel));
+                segments.by(MrrSnapshot::plan, RetainedCustomer::plan),
+                segments.by(MrrSnapshot::channel, RetainedCustomer::channel));
     }
 
     @Override

@@ -16,8 +16,8 @@ import java.util.TreeMap;
  * @param quickRatio what was gained over what was lost in the last month; definition {@code .quick_ratio}
  * @param movements the movements of each month after the first, earliest first
  * @param retention of all customers over the span
- * @param byPlan of the customers of each plan at the start of the span
- * @param byChannel of the customers of each channel at the start of the span
+ * @param byPlan the revenue of each plan that has any in the last two months or at the start of the span
+ * @param byChannel the revenue of each channel that has any in the last two months or at the start of the span
  * @since 0.1.0
  */
 public record RevenueFigures(
@@ -26,8 +26,8 @@ public record RevenueFigures(
         Figure quickRatio,
         List<MrrMovements> movements,
         RevenueRetention retention,
-        SortedMap<String, RevenueRetention> byPlan,
-        SortedMap<String, RevenueRetention> byChannel) {
+        SortedMap<String, RevenueSegment> byPlan,
+        SortedMap<String, RevenueSegment> byChannel) {
 
     /**
      * Copies the collections.
@@ -37,8 +37,8 @@ public record RevenueFigures(
      * @param quickRatio what was gained over what was lost
      * @param movements the movements of each month
      * @param retention of all customers
-     * @param byPlan of the customers of each plan
-     * @param byChannel of the customers of each channel
+     * @param byPlan the revenue of each plan
+     * @param byChannel the revenue of each channel
      */
     public RevenueFigures {
         movements = List.copyOf(movements);

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * <p>In words: three quarters of an answer are added to each of the two kinds and three answers to all, then the normal
  * interval of a difference of shares of one sample is taken. In symbols, for p = (P + 3/4)/(n + 3) and d = (D +
- * 3/4)/(n + 3): p - d &plusmn; z &radic;((p + d - (p - d)&sup2;)/(n + 3)), cut at -1 and 1. Unit: a difference of
- * shares. Source: Rocks 2016. Unlike the plain Wald interval it has a width where all answers agree. No answers give no
+ * 3/4)/(n + 3): p - d &plusmn; z &radic;((p + d - (p - d)&sup2;)/(n + 3)), cut at -1 and 1, and widened
+ * to what was observed where a single answer lies outside. Unit: a difference of shares. Source: Rocks 2016. Unlike the
+ * plain Wald interval it has a width where all answers agree. No answers give no
  * interval. Example: 6 for and 2 against of 10 give -0.1259 to 0.7412 at 95 % ({@code AdjustedWaldTest}).
  *
  * <p>Immutable.
@@ -37,7 +38,9 @@ public final class AdjustedWald {
         if (opinions.answers() == 0) {
             return Optional.empty();
         }
-        return Optional.of(interval(middle(opinions), z * Math.sqrt(variance(opinions)), 1, level));
+        double half = z * Math.sqrt(variance(opinions));
+        Interval around = interval(middle(opinions), half, 1, level);
+        return Optional.of(including(observed(opinions), around));
     }
 
     /**
@@ -55,11 +58,21 @@ public final class AdjustedWald {
             return Optional.empty();
         }
         double half = z * Math.sqrt(variance(before) + variance(after));
-        return Optional.of(interval(middle(after) - middle(before), half, 2, level));
+        Interval around = interval(middle(after) - middle(before), half, 2, level);
+        return Optional.of(including(observed(after) - observed(before), around));
     }
 
     private static double middle(Opinions opinions) {
         return (opinions.supporters() - opinions.opponents()) / (opinions.answers() + ADDED_TO_ALL);
+    }
+
+    private static double observed(Opinions opinions) {
+        return (double) (opinions.supporters() - opinions.opponents()) / opinions.answers();
+    }
+
+    private static Interval including(double observed, Interval range) {
+        return new Interval(
+                Math.min(observed, range.low()), Math.max(observed, range.high()), range.level(), range.method());
     }
 
     private static double variance(Opinions opinions) {

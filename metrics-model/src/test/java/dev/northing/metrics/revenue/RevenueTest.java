@@ -104,8 +104,10 @@ class RevenueTest extends AggregatorContract<MrrSnapshot, MrrLedger, RevenueFigu
 
         // Up by 30 and down by 20 is an expansion of 10; the larger subscription names plan and channel.
         assertThat(figures.movements()).containsExactly(movements(MARCH, 120, 0, 10, 0, 0, 0, 130));
-        assertThat(figures.byPlan()).containsOnlyKeys("pro");
-        assertThat(figures.byChannel()).containsOnlyKeys("web");
+        assertThat(figures.byPlan().get("pro").retention()).isEqualTo(figures.retention());
+        assertThat(figures.byChannel().get("web").retention()).isEqualTo(figures.retention());
+        assertThat(figures.byPlan().get("extra").retention().net().value()).isEmpty();
+        assertThat(figures.byPlan().get("extra").growth().value()).hasValue(1.5);
     }
 
     @Test
@@ -119,11 +121,33 @@ class RevenueTest extends AggregatorContract<MrrSnapshot, MrrLedger, RevenueFigu
                                 snapshot(MARCH, "b", "s", 10, "team", "web")),
                         APRIL);
 
-        assertThat(figures.byPlan().get("pro").net().value()).hasValue(1.5);
-        assertThat(figures.byPlan().get("pro").gross().value()).hasValue(1);
-        assertThat(figures.byPlan().get("team").net().value()).hasValue(0.25);
-        assertThat(figures.byChannel().get("web").net())
+        assertThat(figures.byPlan().get("pro").retention().net().value()).hasValue(1.5);
+        assertThat(figures.byPlan().get("pro").retention().gross().value()).hasValue(1);
+        assertThat(figures.byPlan().get("team").retention().net().value()).hasValue(0.25);
+        assertThat(figures.byChannel().get("web").retention().net())
                 .isEqualTo(figures.retention().net());
+    }
+
+    @Test
+    void dividesRevenueAmongPlansWithoutRemainder() {
+        RevenueFigures figures = aggregator()
+                .evaluate(
+                        List.of(
+                                snapshot(FEBRUARY, "a", "s", 100, "pro", "web"),
+                                snapshot(FEBRUARY, "b", "s", 40, "team", "web"),
+                                snapshot(MARCH, "a", "s", 150, "team", "web"),
+                                snapshot(MARCH, "b", "s", 10, "team", "sales")),
+                        APRIL);
+
+        // The first customer went over to the other plan: it left one with nothing and is retained where it was.
+        assertThat(figures.byPlan().get("pro").mrr().value()).hasValue(0);
+        assertThat(figures.byPlan().get("pro").growth().value()).hasValue(-1);
+        assertThat(figures.byPlan().get("pro").retention().net().value()).hasValue(1.5);
+        assertThat(figures.byPlan().get("team").mrr().value()).hasValue(160);
+        assertThat(figures.byPlan().get("team").growth().value()).hasValue(3);
+        assertThat(figures.byChannel().get("sales").mrr().value()).hasValue(10);
+        assertThat(figures.byChannel().get("sales").growth().value()).isEmpty();
+        assertThat(figures.mrr().value()).hasValue(160);
     }
 
     @Test

@@ -34,6 +34,15 @@ class AdjustedWaldTest {
     }
 
     @Test
+    void reachesToASingleAnswer() {
+        // p = 1.75/4 and d = 0.75/4 end at 0.985.
+        Interval interval = AdjustedWald.difference(new Opinions(1, 0, 1), 0.95).orElseThrow();
+
+        assertThat(interval.high()).isEqualTo(1);
+        assertThat(interval.low()).isCloseTo(0.25 - 1.959963984540054 * 0.375, within(1e-12));
+    }
+
+    @Test
     void addsTheVariancesOfAChange() {
         Interval change = AdjustedWald.change(new Opinions(6, 2, 10), new Opinions(10, 0, 17), 0.95)
                 .orElseThrow();

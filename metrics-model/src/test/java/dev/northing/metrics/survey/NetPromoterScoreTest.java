@@ -114,6 +114,7 @@ class NetPromoterScoreTest extends AggregatorContract<EventView, UnitRuns, List<
     @ParameterizedTest
     @ValueSource(ints = {-1, 11})
     void refusesAScoreOffTheScale(int score) {
+        assertThat(NetPromoterScore.HIGHEST).isEqualTo(10);
         UnitRuns state = aggregator().create();
 
         assertThatIllegalArgumentException()
