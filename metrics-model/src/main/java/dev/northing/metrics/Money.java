@@ -48,8 +48,8 @@ public record Money(long minor, Currency currency) {
      * @param amount the amount, such as {@code 10.50}, with no more decimals than the currency has
      * @param currency the ISO 4217 code, such as {@code EUR}
      * @return the same amount in minor units
-     * @throws IllegalArgumentException if {@code currency} is no ISO 4217 code, or {@code amount} has more decimals than
-     *     the currency or does not fit into a long
+     * @throws IllegalArgumentException if {@code currency} is no ISO 4217 code, or {@code amount} has more decimals
+     *     than the currency or does not fit into a long
      */
     public static Money of(BigDecimal amount, String currency) {
         Currency known = currency(currency);

@@ -8,18 +8,19 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Holds all events up to a number, and beyond it a uniform sample of that size: the state behind quantiles of any number
- * of measurements.
+ * Holds all events up to a number, and beyond it a uniform sample of that size: the state behind quantiles of any
+ * number of measurements.
  *
- * <p>Each event has a rank that depends on nothing but its id, 64 evenly spread bits; the events of the lowest ranks are
- * kept (bottom-k sampling, Cohen and Kaplan 2007). So the sample is the same for any partition, and a redelivery, which
- * has the rank of the first delivery, changes nothing; a sketch of bins, such as DDSketch, could not tell it from another
- * event. Two events of one rank are taken for one: among a billion that happens with a chance of 3 %. Where one rank came
- * with several times or values the least is kept.
+ * <p>Each event has a rank that depends on nothing but its id, 64 evenly spread bits; the events of the lowest ranks
+ * are kept (bottom-k sampling, Cohen and Kaplan 2007). So the sample is the same for any partition, and a redelivery,
+ * which has the rank of the first delivery, changes nothing; a sketch of bins, such as DDSketch, could not tell it from
+ * another event. Two events of one rank are taken for one: among a billion that happens with a chance of 3 %. Where one
+ * rank came with several times or values the least is kept.
  *
- * <p>The stated error: the share of kept values below any bound differs from that of all values by at most
- * {@link #rankError} at the confidence asked for (Dvoretzky, Kiefer and Wolfowitz 1956, Massart 1990; sampling without replacement errs less). The
- * interval of a quantile or share that is computed from the sample contains this error already.
+ * <p>The stated error: the share of kept values below any bound differs from that of all values by at most {@link
+ * #rankError} at the confidence asked for (Dvoretzky, Kiefer and Wolfowitz 1956, Massart 1990; sampling without
+ * replacement errs less). The interval of a quantile or share that is computed from the sample contains this error
+ * already.
  *
  * <p>Confined to one thread.
  *

@@ -12,9 +12,9 @@ import java.util.List;
  * Computes how well foretold risks agree with what came.
  *
  * <p>In words: the Brier score is the mean square of risk minus outcome (0 is perfect, 0.25 a coin); the area under the
- * curve is the chance that of one customer who left and one who stayed the first had the higher risk, equal risks counting
- * half (0.5 is a coin, 1 perfect). In symbols: &Sigma; (p - y)&sup2; / n with Student's t at 95 %; U / (n1 n0) with the
- * Mann-Whitney U. Unit: none. Source: Brier 1950; Hanley and McNeil 1982.
+ * curve is the chance that of one customer who left and one who stayed the first had the higher risk, equal risks
+ * counting half (0.5 is a coin, 1 perfect). In symbols: &Sigma; (p - y)&sup2; / n with Student's t at 95 %; U / (n1 n0)
+ * with the Mann-Whitney U. Unit: none. Source: Brier 1950; Hanley and McNeil 1982.
  *
  * <p>No outcomes give no Brier score; if all left or all stayed there is no area. Example: risks 0.9 and 0.4 of two who
  * left and 0.4 and 0.1 of two who stayed give a Brier score of 0.135 and an area of 0.875 ({@code ChurnRiskTest}).

@@ -11,10 +11,10 @@ import java.util.Optional;
  * Finds the churn model under which what became of past customers is likeliest.
  *
  * <p>In words: logistic regression on factors that are centered at their mean and divided by their standard deviation,
- * with a penalty on large coefficients. In symbols: the maximum of &Sigma; (y ln p + (1 - y) ln(1 - p)) - ridge/2 &Sigma;
- * &beta;&sup2; over the base and the standardized coefficients &beta;, by Newton's method. Source: Hoerl and Kennard 1970;
- * le Cessie and van Houwelingen 1992. The penalty keeps it finite even where a factor divides those who left from those
- * who stayed without exception.
+ * with a penalty on large coefficients. In symbols: the maximum of &Sigma; (y ln p + (1 - y) ln(1 - p)) - ridge/2
+ * &Sigma; &beta;&sup2; over the base and the standardized coefficients &beta;, by Newton's method. Source: Hoerl and
+ * Kennard 1970; le Cessie and van Houwelingen 1992. The penalty keeps it finite even where a factor divides those who
+ * left from those who stayed without exception.
  *
  * <p>A missing value is taken at the mean of those that are known, as {@link ChurnRisk} takes it. A factor that never
  * varies has the coefficient 0. If nobody left or nobody stayed there is no model. How good it is must be measured on
@@ -51,8 +51,8 @@ public final class ChurnFit {
      * @param histories what is known of past customers
      * @param ridge the penalty, positive and finite, such as {@link #DEFAULT_RIDGE}
      * @return the model, or empty if nobody left or nobody stayed
-     * @throws IllegalArgumentException if {@code definition} is blank, {@code factors} is empty or holds a name twice, or
-     *     {@code ridge} is not positive and finite
+     * @throws IllegalArgumentException if {@code definition} is blank, {@code factors} is empty or holds a name twice,
+     *     or {@code ridge} is not positive and finite
      */
     public static Optional<ChurnRisk> of(
             String definition, List<String> factors, List<ChurnHistory> histories, double ridge) {

@@ -15,12 +15,13 @@ import java.util.Set;
  *
  * <p>In words: a customer with all factors at their references leaves with the base probability; every factor moves the
  * log-odds by its coefficient times its distance from the reference. In symbols: p = 1 / (1 + exp(-(b + &Sigma; c (x -
- * r)))) with b = ln(base / (1 - base)). Unit: a probability. Source: logistic regression; the coefficients are an input,
- * and how well they hold is for {@link ChurnCalibration} to say. The risk has no interval, as the model is given.
+ * r)))) with b = ln(base / (1 - base)). Unit: a probability. Source: logistic regression; the coefficients are an
+ * input, and how well they hold is for {@link ChurnCalibration} to say. The risk has no interval, as the model is
+ * given.
  *
- * <p>A missing factor is taken at its reference, moves nothing and is named; the coverage says how many are known. If none
- * is known there is no risk. A factor that the model does not have is refused. Example: base 0.2, coefficient -2 and
- * reference 0.5 give a customer at 0 the odds e / 4, so 0.4046 ({@code ChurnRiskTest}).
+ * <p>A missing factor is taken at its reference, moves nothing and is named; the coverage says how many are known. If
+ * none is known there is no risk. A factor that the model does not have is refused. Example: base 0.2, coefficient -2
+ * and reference 0.5 give a customer at 0 the odds e / 4, so 0.4046 ({@code ChurnRiskTest}).
  *
  * <p>Immutable.
  *
@@ -37,8 +38,8 @@ public record ChurnRisk(String definition, double base, List<RiskFactor> factors
      * @param definition the id of the metric's definition
      * @param base the probability at the references
      * @param factors what moves it
-     * @throws IllegalArgumentException if {@code definition} is blank, {@code base} is not in (0, 1), there is no factor
-     *     or a name occurs twice
+     * @throws IllegalArgumentException if {@code definition} is blank, {@code base} is not in (0, 1), there is no
+     *     factor or a name occurs twice
      */
     public ChurnRisk {
         Require.text("definition", definition);

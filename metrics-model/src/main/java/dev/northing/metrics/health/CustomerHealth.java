@@ -22,11 +22,11 @@ import java.util.Optional;
  *
  * <p>A missing measure gives its weight to the others of its group, a group without measures to the other groups; it is
  * named and never taken for red, and the coverage says how much of the weight is there. Only the last reading of a
- * measure before the as-of instant counts, and only while it is not too old. A red measure that overrides makes the whole
- * red whatever the score. No measure gives neither value nor grade; a new customer has a score but no grade. A reading of
- * a measure that the model does not have is refused. Example: product 80 (half the weight) and sentiment 60 (a quarter)
- * with all else missing give (50 &times; 80 + 25 &times; 60) / 75 = 73.33 with a coverage of 0.75 when the whole product
- * group is there ({@code CustomerHealthTest}).
+ * measure before the as-of instant counts, and only while it is not too old. A red measure that overrides makes the
+ * whole red whatever the score. No measure gives neither value nor grade; a new customer has a score but no grade. A
+ * reading of a measure that the model does not have is refused. Example: product 80 (half the weight) and sentiment 60
+ * (a quarter) with all else missing give (50 &times; 80 + 25 &times; 60) / 75 = 73.33 with a coverage of 0.75 when the
+ * whole product group is there ({@code CustomerHealthTest}).
  *
  * <p>Immutable.
  *
@@ -55,8 +55,8 @@ public record CustomerHealth(String definition, HealthModel model) {
      * @param customerSince since when the customer is one
      * @param asOf the instant from which the past is seen, after {@code customerSince}
      * @return the score with all that explains it; its window runs from the customer's first instant to {@code asOf}
-     * @throws IllegalArgumentException if a reading is of a measure that the model does not have, or {@code asOf} is not
-     *     after {@code customerSince}
+     * @throws IllegalArgumentException if a reading is of a measure that the model does not have, or {@code asOf} is
+     *     not after {@code customerSince}
      */
     public CustomerHealthFigures figures(List<HealthReading> readings, Instant customerSince, Instant asOf) {
         TimeWindow window = new TimeWindow(customerSince, asOf);

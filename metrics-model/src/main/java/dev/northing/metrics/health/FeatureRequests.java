@@ -24,10 +24,11 @@ import java.util.TreeMap;
 /**
  * Ranks what customers ask for by how many of them do and what they pay.
  *
- * <p>In words: duplicates are merged into one theme; a theme ranks by the number of distinct customers that ask, then by
- * their annual revenue, each customer counted once. In symbols: requests k with Garwood's interval, customers a of N with
- * Wilson's, growth k / k' - 1 against the window of the same length before with the interval of a ratio of two counts,
- * all at 95 %. Unit: requests, a share, and a quotient. Source: CI product metrics page (feature request patterns).
+ * <p>In words: duplicates are merged into one theme; a theme ranks by the number of distinct customers that ask, then
+ * by their annual revenue, each customer counted once. In symbols: requests k with Garwood's interval, customers a of N
+ * with Wilson's, growth k / k' - 1 against the window of the same length before with the interval of a ratio of two
+ * counts, all at 95 %. Unit: requests, a share, and a quotient. Source: CI product metrics page (feature request
+ * patterns).
  *
  * <p>A request id counts once. Customers without known revenue count 0. Without requests before there is no growth,
  * without customers no share. No requests give an empty list. Example: a theme that two of four customers ask for three

@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
 /**
  * Divides numbers into grades without gap or overlap.
  *
- * <p>Example: yellow beyond 0.1 and green beyond 0.33 make 0.1 red, 0.33 yellow and 0.34 green ({@code GradeBandsTest}).
+ * <p>Example: yellow beyond 0.1 and green beyond 0.33 make 0.1 red, 0.33 yellow and 0.34 green ({@code
+ * GradeBandsTest}).
  *
  * <p>Immutable.
  *

@@ -21,8 +21,8 @@ public record HealthGroup(String name, double weight, List<HealthMeasure> measur
      * @param name the group
      * @param weight its weight
      * @param measures its measures
-     * @throws IllegalArgumentException if {@code name} is blank, {@code weight} is not positive and finite, or there is no
-     *     measure
+     * @throws IllegalArgumentException if {@code name} is blank, {@code weight} is not positive and finite, or there is
+     *     no measure
      */
     public HealthGroup {
         Require.text("name", name);

@@ -29,8 +29,8 @@ public record HealthModel(List<HealthGroup> groups, GradeBands bands, Set<String
      * The handbook's model: product 50 % (license 30, engagement 10, SCM 15, CI 15, DevSecOps 15, CD 15), risk 25 %,
      * outcomes 10 %, voice of the customer 5 %, engagement 10 %; usage counts for 60 days, support for 30, sentiment is
      * stale after 90 and counts for 120, a red sentiment makes the whole red, and the first 30 days have no grade. That
-     * risk is the sentiment, that engagement is meetings and support in equal parts, and the ages of outcomes, voice and
-     * meetings (120 days) are choices of this library.
+     * risk is the sentiment, that engagement is meetings and support in equal parts, and the ages of outcomes, voice
+     * and meetings (120 days) are choices of this library.
      */
     public static final HealthModel DEFAULT = new HealthModel(
             List.of(
@@ -67,8 +67,8 @@ public record HealthModel(List<HealthGroup> groups, GradeBands bands, Set<String
      * @param bands how scores are graded
      * @param overriding the measures that make the whole red
      * @param ungradedDays for how many days a new customer has no grade
-     * @throws IllegalArgumentException if there is no group, a measure's name occurs twice, {@code overriding} names none
-     *     of the measures, or {@code ungradedDays} is negative
+     * @throws IllegalArgumentException if there is no group, a measure's name occurs twice, {@code overriding} names
+     *     none of the measures, or {@code ungradedDays} is negative
      */
     public HealthModel {
         groups = Require.notEmpty("groups", groups);

@@ -9,13 +9,13 @@ import java.util.Optional;
 /**
  * Computes how many of the purchased seats are used, graded by the subscription's age.
  *
- * <p>In words: billable users over purchased seats. In symbols: billable / purchased. Unit: a share, above 1 on over-use.
- * Source: customer success handbook. Its bands leave 50 to 51 % open and share the months' borders; these are half-open:
- * from 2 months on less than 10 % is red, up to 50 % yellow and more green; from 6 months on up to 50 % red, up to 75 %
- * yellow and more green; from 9 months on up to 75 % red and more green. It is a census and has no interval.
+ * <p>In words: billable users over purchased seats. In symbols: billable / purchased. Unit: a share, above 1 on
+ * over-use. Source: customer success handbook. Its bands leave 50 to 51 % open and share the months' borders; these are
+ * half-open: from 2 months on less than 10 % is red, up to 50 % yellow and more green; from 6 months on up to 50 % red,
+ * up to 75 % yellow and more green; from 9 months on up to 75 % red and more green. It is a census and has no interval.
  *
- * <p>Without purchased seats there is neither value nor grade, before the first age there is no grade and no contraction
- * risk. Example: 60 of 100 seats are green after 3 months, yellow after 6 and red after 9 ({@code
+ * <p>Without purchased seats there is neither value nor grade, before the first age there is no grade and no
+ * contraction risk. Example: 60 of 100 seats are green after 3 months, yellow after 6 and red after 9 ({@code
  * LicenseUtilizationTest}).
  *
  * <p>Immutable.

@@ -16,12 +16,12 @@ import java.util.OptionalDouble;
  *
  * <p>In words: all tickets over all active weeks of all organizations. In symbols: &Sigma; t / &Sigma; w. Unit: tickets
  * per organization and active week. Source: CI product metrics page. The interval is Garwood's at 95 % if organizations
- * differ no more than chance would make them, else the delta method by organization, cut at 0; what decides is the index
- * of dispersion &Sigma; (t - R w)&sup2; / (R w) / (m - 1) over the m organizations with active weeks, above 1 or not
- * (Cameron and Trivedi 1998).
+ * differ no more than chance would make them, else the delta method by organization, cut at 0; what decides is the
+ * index of dispersion &Sigma; (t - R w)&sup2; / (R w) / (m - 1) over the m organizations with active weeks, above 1 or
+ * not (Cameron and Trivedi 1998).
  *
- * <p>Tickets of organizations without active weeks count above the line. No active week gives no value; one organization
- * or no ticket give no dispersion. Example: 4 and 0 tickets in 2 weeks each give 1, with a dispersion of 4
+ * <p>Tickets of organizations without active weeks count above the line. No active week gives no value; one
+ * organization or no ticket give no dispersion. Example: 4 and 0 tickets in 2 weeks each give 1, with a dispersion of 4
  * ({@code SupportTicketsTest}).
  *
  * <p>Immutable.

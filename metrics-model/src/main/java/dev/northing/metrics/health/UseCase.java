@@ -8,8 +8,8 @@ import java.util.Set;
 /**
  * Names what customers use a product for, and by which measures it shows.
  *
- * <p>The thresholds of the four constants are those of the customer success handbook; any other use case is made the same
- * way. {@code UseCaseTest} holds every border.
+ * <p>The thresholds of the four constants are those of the customer success handbook; any other use case is made the
+ * same way. {@code UseCaseTest} holds every border.
  *
  * <p>Immutable.
  *

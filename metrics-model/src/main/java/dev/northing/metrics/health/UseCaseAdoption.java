@@ -10,13 +10,13 @@ import java.util.Optional;
 /**
  * Computes whether an account has adopted one use case by its users, and how many it has adopted by their health.
  *
- * <p>In words: a use case is adopted if more than a quarter of the account's users use it; platform adoption is the number
- * of use cases whose health is green, three being a success. In symbols: users of the use case / users, with Wilson 1927
- * at 95 %; |{use case : green}|. Unit: a share in [0, 1], and use cases. Source: product handbook (adopted above 25 %),
- * customer success handbook (platform adoption).
+ * <p>In words: a use case is adopted if more than a quarter of the account's users use it; platform adoption is the
+ * number of use cases whose health is green, three being a success. In symbols: users of the use case / users, with
+ * Wilson 1927 at 95 %; |{use case : green}|. Unit: a share in [0, 1], and use cases. Source: product handbook (adopted
+ * above 25 %), customer success handbook (platform adoption).
  *
- * <p>No users give no share; if no use case applies there is no platform adoption. Example: 26 of 100 users have adopted,
- * 25 have not; green, green and red of three give 2 ({@code UseCaseAdoptionTest}).
+ * <p>No users give no share; if no use case applies there is no platform adoption. Example: 26 of 100 users have
+ * adopted, 25 have not; green, green and red of three give 2 ({@code UseCaseAdoptionTest}).
  *
  * <p>Immutable.
  *

@@ -19,8 +19,8 @@ import java.util.TreeMap;
  * handbook. It is a census and has no interval.
  *
  * <p>A measure that is missing, as in an old version, is left out and named, never taken for red; the coverage says how
- * many are there. No measure gives neither value nor grade. A measure that the use case does not have is refused. Example:
- * yellow, green and yellow give (62.5 + 87.5 + 62.5) / 3 = 70.83, which is yellow ({@code UseCaseHealthTest}).
+ * many are there. No measure gives neither value nor grade. A measure that the use case does not have is refused.
+ * Example: yellow, green and yellow give (62.5 + 87.5 + 62.5) / 3 = 70.83, which is yellow ({@code UseCaseHealthTest}).
  *
  * <p>Immutable.
  *

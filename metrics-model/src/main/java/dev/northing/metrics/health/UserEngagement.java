@@ -9,8 +9,8 @@ import dev.northing.metrics.stats.Wilson;
  * Computes the share of billable users that is active.
  *
  * <p>In words: billable users with activity in the last 28 days over all billable users. In symbols: active / billable
- * with Wilson 1927 at 95 %. Unit: a share in [0, 1]. Source: customer success handbook: less than 50 % is red, less than
- * 80 % yellow, 80 % and more green. Deactivating dormant users raises it without more use.
+ * with Wilson 1927 at 95 %. Unit: a share in [0, 1]. Source: customer success handbook: less than 50 % is red, less
+ * than 80 % yellow, 80 % and more green. Deactivating dormant users raises it without more use.
  *
  * <p>No billable users give neither value nor grade. Example: 50 of 100 users are yellow, 80 green
  * ({@code UserEngagementTest}).

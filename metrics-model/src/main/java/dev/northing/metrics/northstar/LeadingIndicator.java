@@ -43,8 +43,8 @@ public record LeadingIndicator(
         }
         return String.format(
                 Locale.ROOT,
-                "%s is associated with success: %.1f %% of those who did succeeded, %.1f percentage points more than of "
-                        + "those who did not. This does not show that one causes the other.",
+                "%s is associated with success: %.1f %% of those who did succeeded, %.1f percentage points more than "
+                        + "of those who did not. This does not show that one causes the other.",
                 found,
                 100 * precision.value().orElseThrow(),
                 100 * difference.value().orElseThrow());

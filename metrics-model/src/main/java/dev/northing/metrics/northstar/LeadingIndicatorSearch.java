@@ -24,15 +24,15 @@ import java.util.TreeSet;
  *
  * <p>In words: on the earlier cohorts, the training units, every behavior is tried with every threshold, and for each
  * behavior the threshold with the smallest p-value is kept where more of those who did it succeeded. The kept ones are
- * tested again on the later cohorts, the validation units, which had no part in the choice; those whose q-value there is
- * at most the asked rate are confirmed. In symbols: Fisher's exact test (1934), Benjamini and Hochberg 1995; all figures
- * are of the validation units: precision s1/n1, recall s1/(s1 + s0) with Wilson, difference s1/n1 - s0/n0 with Newcombe,
- * lift (s1/n1)/((s1 + s0)/(n1 + n0)) with the delta method on its logarithm, all at 95 %. Unit: shares and quotients.
- * It finds associations, not causes: units that will stay anyway may do more of everything.
+ * tested again on the later cohorts, the validation units, which had no part in the choice; those whose q-value there
+ * is at most the asked rate are confirmed. In symbols: Fisher's exact test (1934), Benjamini and Hochberg 1995; all
+ * figures are of the validation units: precision s1/n1, recall s1/(s1 + s0) with Wilson, difference s1/n1 - s0/n0 with
+ * Newcombe, lift (s1/n1)/((s1 + s0)/(n1 + n0)) with the delta method on its logarithm, all at 95 %. Unit: shares and
+ * quotients. It finds associations, not causes: units that will stay anyway may do more of everything.
  *
  * <p>A threshold that leaves fewer than the least number of units on either side is not tried. Units of one id must not
- * occur twice. Without units, or with nothing that can be tried, nothing is found. Example: of behaviors of which one is
- * made to go with success and twenty are chance, the one is confirmed ({@code LeadingIndicatorSearchTest}).
+ * occur twice. Without units, or with nothing that can be tried, nothing is found. Example: of behaviors of which one
+ * is made to go with success and twenty are chance, the one is confirmed ({@code LeadingIndicatorSearchTest}).
  *
  * <p>Immutable.
  *
@@ -54,8 +54,8 @@ public record LeadingIndicatorSearch(
      * @param firstValidation the first cohort that validates
      * @param rate the share of false findings to accept
      * @param leastUnits how many units each side needs
-     * @throws IllegalArgumentException if {@code definition} is blank, {@code thresholds} is empty or holds one below 1,
-     *     {@code rate} is not in (0, 1) or {@code leastUnits} is less than 1
+     * @throws IllegalArgumentException if {@code definition} is blank, {@code thresholds} is empty or holds one below
+     *     1, {@code rate} is not in (0, 1) or {@code leastUnits} is less than 1
      */
     public LeadingIndicatorSearch {
         Require.text("definition", definition);

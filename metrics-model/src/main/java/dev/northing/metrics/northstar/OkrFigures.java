@@ -11,8 +11,8 @@ import dev.northing.metrics.Figure;
  *     direction
  * @param elapsed the share of the time that has passed, in [0, 1]; definition {@code .elapsed}
  * @param pace progress over elapsed: 1 is just fast enough; definition {@code .pace}
- * @param chance the probability that the forecast ends at the target or beyond; undefined without a forecast that has an
- *     interval; definition {@code .chance}
+ * @param chance the probability that the forecast ends at the target or beyond; undefined without a forecast that has
+ *     an interval; definition {@code .chance}
  * @param status what follows
  * @since 0.1.0
  */

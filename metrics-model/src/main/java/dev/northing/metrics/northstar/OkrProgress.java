@@ -15,15 +15,15 @@ import java.util.OptionalDouble;
 /**
  * Computes how far along a key result is, and whether it will be met.
  *
- * <p>In words: the way from the start to the target that is behind us, in whichever direction it leads; the pace compares
- * it with the time that has passed; the chance takes a forecast of the end for normal around its value. In symbols: (now -
- * start) / (target - start); progress / elapsed; &Phi;((forecast - target) / &sigma;) in the target's direction with
- * &sigma; = half the forecast's interval over its normal quantile. Unit: quotients and a probability. Source: product
- * handbook (OKR); what is on track and at risk are choices of this library.
+ * <p>In words: the way from the start to the target that is behind us, in whichever direction it leads; the pace
+ * compares it with the time that has passed; the chance takes a forecast of the end for normal around its value. In
+ * symbols: (now - start) / (target - start); progress / elapsed; &Phi;((forecast - target) / &sigma;) in the target's
+ * direction with &sigma; = half the forecast's interval over its normal quantile. Unit: quotients and a probability.
+ * Source: product handbook (OKR); what is on track and at risk are choices of this library.
  *
  * <p>A target equal to the start leaves everything undefined, as does a figure without value; nothing elapsed leaves no
- * pace. Before the period elapsed is 0, after it 1. The status is judged by the chance if there is one, else by the pace.
- * Example: from 100 to 120, now 105 after half of the time, is 0.25 at a pace of 0.5 ({@code OkrProgressTest}).
+ * pace. Before the period elapsed is 0, after it 1. The status is judged by the chance if there is one, else by the
+ * pace. Example: from 100 to 120, now 105 after half of the time, is 0.25 at a pace of 0.5 ({@code OkrProgressTest}).
  *
  * <p>Immutable.
  *

@@ -53,8 +53,8 @@ public record Ppi(
     /**
      * What the record still needs.
      *
-     * @return the names of missing fields and open questions and {@code data} if nobody has looked for it, in the order of
-     *     the template; empty if the record is complete
+     * @return the names of missing fields and open questions and {@code data} if nobody has looked for it, in the order
+     *     of the template; empty if the record is complete
      */
     public List<String> missing() {
         List<String> missing = new ArrayList<>();

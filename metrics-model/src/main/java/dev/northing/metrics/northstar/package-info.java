@@ -1,4 +1,4 @@
-/** Where do we want to be, and are we getting there? The North Star, its inputs, leading indicators, targets and PPIs. */
+/** Where do we want to be, and do we get there? The North Star, its inputs and indicators, targets, OKRs and PPIs. */
 @NullMarked
 package dev.northing.metrics.northstar;
 

@@ -30,7 +30,7 @@ public record EstimateRange(double low, double high) {
         }
     }
 
-    /** A draw from the triangle over the range with its peak at the likely value, by the inverse of its distribution. */
+    /** A draw from the triangle over the range that peaks at the likely value, by the inverse of its distribution. */
     double draw(double likely, RandomGenerator random) {
         double width = high - low;
         if (width == 0) {

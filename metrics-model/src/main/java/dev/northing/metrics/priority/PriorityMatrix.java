@@ -12,14 +12,14 @@ import java.util.TreeMap;
 /**
  * Sorts items into quarters by two rounds of votes, one for importance and one for feasibility.
  *
- * <p>In words: in each round every voter has the same number of votes; an item is high in a round if it has votes and at
- * least as many as items have on average. In symbols: v &gt; 0 and v |items| &ge; &Sigma; v. Within the order of the
+ * <p>In words: in each round every voter has the same number of votes; an item is high in a round if it has votes and
+ * at least as many as items have on average. In symbols: v &gt; 0 and v |items| &ge; &Sigma; v. Within the order of the
  * quarters more votes for importance come first, then more for feasibility, then the item's name; equal votes share a
  * place. Unit: votes. Source: priority matrix of user experience research (two rounds of 5 votes).
  *
- * <p>Votes that were not cast are lost. Items that nobody voted for are low. No ballots leave every item without quarter,
- * so the list is empty. Example: of four items with 6, 2, 2 and 0 votes only the first is above the mean of 2.5
- * ({@code PriorityMatrixTest}).
+ * <p>Votes that were not cast are lost. Items that nobody voted for are low. No ballots leave every item without
+ * quarter, so the list is empty. Example: of four items with 6, 2, 2 and 0 votes only the first is above the mean of
+ * 2.5 ({@code PriorityMatrixTest}).
  *
  * <p>Immutable.
  *
@@ -41,7 +41,8 @@ public record PriorityMatrix(List<String> items, int votes) {
      *
      * @param items the items
      * @param votes how many votes a voter has in each round
-     * @throws IllegalArgumentException if there is no item, one is blank or occurs twice, or {@code votes} is less than 1
+     * @throws IllegalArgumentException if there is no item, one is blank or occurs twice, or {@code votes} is less than
+     *     1
      */
     public PriorityMatrix {
         items = Require.notEmpty("items", items);

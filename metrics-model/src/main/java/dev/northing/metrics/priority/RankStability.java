@@ -9,11 +9,11 @@ import java.util.random.RandomGenerator;
 /**
  * Computes how surely proposals have their ranks when their estimates may be off.
  *
- * <p>In words: each draw takes every ranged value from a triangle with its peak at the likeliest value, independently, and
- * ranks all proposals anew, ties sharing a place as in {@link RiceRanking}. Unit: places, and shares of draws. Source:
- * Monte Carlo simulation of RICE. The same proposals, draws and seed give the same result. No proposals give an empty
- * list. Example: a proposal of 2 points and one whose effort between 1 and 4 person-months puts it between 1 and 4 points
- * trade places in some draws ({@code RankStabilityTest}).
+ * <p>In words: each draw takes every ranged value from a triangle with its peak at the likeliest value, independently,
+ * and ranks all proposals anew, ties sharing a place as in {@link RiceRanking}. Unit: places, and shares of draws.
+ * Source: Monte Carlo simulation of RICE. The same proposals, draws and seed give the same result. No proposals give an
+ * empty list. Example: a proposal of 2 points and one whose effort between 1 and 4 person-months puts it between 1 and
+ * 4 points trade places in some draws ({@code RankStabilityTest}).
  *
  * <p>Immutable.
  *

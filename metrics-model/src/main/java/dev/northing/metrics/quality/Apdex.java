@@ -17,14 +17,14 @@ import java.util.function.Predicate;
 /**
  * Computes the application performance index: how content users are with how long things took.
  *
- * <p>In words: events within the threshold T satisfy and count 1, those within 4 T are tolerated and count one half, the
- * slower and the failed ones frustrate and count 0; the index is the mean. In symbols: (S + F/2) / n for S satisfied and
- * F tolerated of n. Unit: none, in [0, 1]. Source: Apdex Alliance 2007; interval Student's t for the mean at 95 %, cut at
- * 0 and 1. Both bounds belong to the better class.
+ * <p>In words: events within the threshold T satisfy and count 1, those within 4 T are tolerated and count one half,
+ * the slower and the failed ones frustrate and count 0; the index is the mean. In symbols: (S + F/2) / n for S
+ * satisfied and F tolerated of n. Unit: none, in [0, 1]. Source: Apdex Alliance 2007; interval Student's t for the mean
+ * at 95 %, cut at 0 and 1. Both bounds belong to the better class.
  *
  * <p>Exact up to the capacity, a sample beyond it, as for {@link Latency}; notes as there. If all events fall into one
- * class there is no interval. No events give no value. Example: with T = 500 ms, 60 events of 400 ms, 30 of 2,000 ms and
- * 10 of 2,001 ms give 0.75 ({@code ApdexTest}).
+ * class there is no interval. No events give no value. Example: with T = 500 ms, 60 events of 400 ms, 30 of 2,000 ms
+ * and 10 of 2,001 ms give 0.75 ({@code ApdexTest}).
  *
  * <p>Immutable.
  *

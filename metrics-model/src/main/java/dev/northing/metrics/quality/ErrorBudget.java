@@ -28,13 +28,13 @@ import java.util.Optional;
  * answer demanding speed; the budget is what the target leaves of the window, in minutes. In symbols, over 28 days:
  * availability a = (fast answers + operations - errors) / (timed answers + operations); spent = (1 - a) &times; window;
  * left = (1 - target) &times; window - spent; burn rate over a window w = (1 - a(w)) / (1 - target). Units: a share in
- * [0, 1], minutes, and times. Source: service level handbook (28 days, 99.95 %); alerts of the site reliability workbook.
- * Failures come in bursts, so the interval is the delta method over the window's days of 24 hours at 95 %, cut at 0 and
- * 1, and left out where it has no width; burn rates are a census.
+ * [0, 1], minutes, and times. Source: service level handbook (28 days, 99.95 %); alerts of the site reliability
+ * workbook. Failures come in bursts, so the interval is the delta method over the window's days of 24 hours at 95 %,
+ * cut at 0 and 1, and left out where it has no width; burn rates are a census.
  *
- * <p>Each event id counts once for its service (the unit). Events at or after the as-of instant are noted and ignored. No
- * demand gives no availability, no minutes and no burn rate: silence is not uptime. Example: 9,999 of 10,000 operations
- * good at a target of 99.95 % leave 20.16 - 4.032 = 16.128 minutes ({@code ErrorBudgetTest}).
+ * <p>Each event id counts once for its service (the unit). Events at or after the as-of instant are noted and ignored.
+ * No demand gives no availability, no minutes and no burn rate: silence is not uptime. Example: 9,999 of 10,000
+ * operations good at a target of 99.95 % leave 20.16 - 4.032 = 16.128 minutes ({@code ErrorBudgetTest}).
  *
  * <p>Immutable.
  *

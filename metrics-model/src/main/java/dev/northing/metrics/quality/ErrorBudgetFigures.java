@@ -13,7 +13,8 @@ import java.util.List;
  *     {@code .minutes_spent}
  * @param minutesLeft the minutes it may still be down, negative if the budget is overspent; definition
  *     {@code .minutes_left}
- * @param burnRates how fast the budget burns, in the order of the alerts; definitions {@code .burn_rate_} and the window
+ * @param burnRates how fast the budget burns, in the order of the alerts; definitions {@code .burn_rate_} and the
+ *     window
  * @since 0.1.0
  */
 public record ErrorBudgetFigures(

@@ -15,13 +15,13 @@ import java.util.Objects;
  * <p>In words: the length that a share p of the events stays below, and the share of events that take less than a
  * target. In symbols: the quantile of type 7 (Hyndman and Fan 1996) with two order statistics around it (David and
  * Nagaraja 2003) and |{x &lt; target}| / n with Wilson 1927, all at 95 %. Unit: milliseconds, and a share in [0, 1].
- * Source: CI product metrics page (p95 below 200 ms). The 95th percentile has no interval below 72 events: none can have
- * one. Quantiles of several services are not to be averaged; merge the states instead.
+ * Source: CI product metrics page (p95 below 200 ms). The 95th percentile has no interval below 72 events: none can
+ * have one. Quantiles of several services are not to be averaged; merge the states instead.
  *
- * <p>Exact up to the capacity; beyond it a uniform sample stands for all events, which {@code events_sampled} notes, n is
- * its size and the intervals contain its error ({@link EventSample#rankError}). Negative lengths and events at or after
- * the as-of instant are noted and ignored. Each event id counts once. No events give no value. Example: 1 to 100 ms give
- * p95 = 95.05, from 90 to 100, and a share of 0.49 under 50 ms ({@code LatencyTest}).
+ * <p>Exact up to the capacity; beyond it a uniform sample stands for all events, which {@code events_sampled} notes, n
+ * is its size and the intervals contain its error ({@link EventSample#rankError}). Negative lengths and events at or
+ * after the as-of instant are noted and ignored. Each event id counts once. No events give no value. Example: 1 to 100
+ * ms give p95 = 95.05, from 90 to 100, and a share of 0.49 under 50 ms ({@code LatencyTest}).
  *
  * <p>Immutable.
  *
@@ -45,7 +45,8 @@ public record Latency(Measured events, List<Double> shares, long targetMillis)
      * @param events what is measured
      * @param shares the shares below the quantiles
      * @param targetMillis the target
-     * @throws IllegalArgumentException if there is no share, one is not in (0, 1), or {@code targetMillis} is less than 1
+     * @throws IllegalArgumentException if there is no share, one is not in (0, 1), or {@code targetMillis} is less than
+     *     1
      */
     public Latency {
         Objects.requireNonNull(events, "events");

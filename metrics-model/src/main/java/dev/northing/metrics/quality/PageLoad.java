@@ -17,8 +17,8 @@ import java.util.Optional;
  * vitals.
  *
  * <p>Exact up to the capacity, a sample beyond it, as for {@link Latency}; notes as there. No loads give neither value
- * nor band. Example: loads of 1,000, 2,000, 3,000 and 9,000 ms give 4,500 ms, which is poor, though half of them are good
- * ({@code PageLoadTest}).
+ * nor band. Example: loads of 1,000, 2,000, 3,000 and 9,000 ms give 4,500 ms, which is poor, though half of them are
+ * good ({@code PageLoadTest}).
  *
  * <p>Immutable.
  *

@@ -32,19 +32,19 @@ import java.util.function.Predicate;
 /**
  * Computes how often attempts succeed where the product is to blame if they do not, such as builds.
  *
- * <p>In words: a table says of each class of attempts whether it succeeded, failed or says nothing; the rate is successes
- * over attempts that say something, once for every attempt and once for the last attempt of each job. In symbols: S / (A
- * - X) for S successes and X excluded of A attempts. Unit: a share in [0, 1]. Source: CI product metrics page (above 99
- * %, user errors excluded). Attempts of one organization are alike, so the interval is the delta method by organization
- * (the events' unit) at 95 %, cut at 0 and 1; where no organization differs from the others it has no width and is left
- * out. The excluded share stands beside the rate, since excluding the wrong class is the easiest way to a good one; it
- * has Wilson's interval.
+ * <p>In words: a table says of each class of attempts whether it succeeded, failed or says nothing; the rate is
+ * successes over attempts that say something, once for every attempt and once for the last attempt of each job. In
+ * symbols: S / (A - X) for S successes and X excluded of A attempts. Unit: a share in [0, 1]. Source: CI product
+ * metrics page (above 99 %, user errors excluded). Attempts of one organization are alike, so the interval is the delta
+ * method by organization (the events' unit) at 95 %, cut at 0 and 1; where no organization differs from the others it
+ * has no width and is left out. The excluded share stands beside the rate, since excluding the wrong class is the
+ * easiest way to a good one; it has Wilson's interval.
  *
- * <p>A class that is not in the table counts as a failure and is noted. Each event id counts once; the last attempt of a
- * job is its latest within the window, and if that is excluded so is the job. Attempts at or after the as-of instant are
- * noted and ignored. States belong to one table: another table needs another definition. Nothing but excluded attempts
- * gives no rate. Example: 98 successes, 1 failure and 1 user error give 98/99 with 0.01 excluded
- * ({@code SuccessRateTest}).
+ * <p>A class that is not in the table counts as a failure and is noted. Each event id counts once; the last attempt of
+ * a job is its latest within the window, and if that is excluded so is the job. Attempts at or after the as-of instant
+ * are noted and ignored. States belong to one table: another table needs another definition. Nothing but excluded
+ * attempts gives no rate. Example: 98 successes, 1 failure and 1 user error give 98/99 with 0.01 excluded ({@code
+ * SuccessRateTest}).
  *
  * <p>Immutable.
  *

@@ -24,16 +24,17 @@ import java.util.function.ToLongFunction;
  * paid N months before the last: what they pay now over what they paid then; gross retention caps each at what it paid
  * then; neither counts reactivated or new customers. In symbols, for customers c with s(c) &gt; 0 at the start and e(c)
  * at the end: NRR = &Sigma; e / &Sigma; s, GRR = &Sigma; min(s, e) / &Sigma; s, logo churn = |{c : e = 0}| / |{c}|,
- * growth = MRR(end) / MRR(one month before) - 1, quick ratio = (new + expansion + reactivation) / (contraction + churn).
- * Units: minor units of one currency; the others are quotients. Source: cohort rule for NRR and GRR; intervals at 95 %:
- * bootstrap by customer for NRR and GRR, Wilson for logo churn; growth and quick ratio are a census.
+ * growth = MRR(end) / MRR(one month before) - 1, quick ratio = (new + expansion + reactivation) / (contraction +
+ * churn). Units: minor units of one currency; the others are quotients. Source: cohort rule for NRR and GRR; intervals
+ * at 95 %: bootstrap by customer for NRR and GRR, Wilson for logo churn; growth and quick ratio are a census.
  *
- * <p>Only months that are over at the as-of instant count; snapshots of later ones are noted. Every month from the first
- * to the last needs a snapshot; a missing one is refused at the end by the name of the month. The first month has no
- * movements: who paid then is known since before. A customer's largest subscription at the start names the plan and
- * channel in which it is retained; revenue and growth follow each subscription's own. Without revenue at the start there is no growth and no retention, without losses no quick ratio; without
- * snapshots there is no revenue either. Example: customers paying 100 and 50 of which the first pays 130 a month later
- * and the second nothing have NRR 130/150, GRR 100/150 and logo churn 1/2 ({@code RevenueTest}).
+ * <p>Only months that are over at the as-of instant count; snapshots of later ones are noted. Every month from the
+ * first to the last needs a snapshot; a missing one is refused at the end by the name of the month. The first month has
+ * no movements: who paid then is known since before. A customer's largest subscription at the start names the plan and
+ * channel in which it is retained; revenue and growth follow each subscription's own. Without revenue at the start
+ * there is no growth and no retention, without losses no quick ratio; without snapshots there is no revenue either.
+ * Example: customers paying 100 and 50 of which the first pays 130 a month later and the second nothing have NRR
+ * 130/150, GRR 100/150 and logo churn 1/2 ({@code RevenueTest}).
  *
  * <p>Immutable.
  *

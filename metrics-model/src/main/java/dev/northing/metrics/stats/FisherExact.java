@@ -3,11 +3,11 @@ package dev.northing.metrics.stats;
 /**
  * Tests whether two independent proportions differ, without approximation.
  *
- * <p>In words: given how many succeeded in all, the chance of a division among the two groups that is no more likely than
- * the observed one. In symbols: &Sigma; P(k) over all k with P(k) &le; P(observed), P being hypergeometric. Unit: a
- * probability. Source: Fisher 1934, two-sided as in R. Probabilities equal but for rounding (a part in 10<sup>7</sup>)
- * count as equal. No trials in one of the groups give 1. Example: 3 of 4 against 1 of 4 gives 0.4857 ({@code
- * FisherExactTest}).
+ * <p>In words: given how many succeeded in all, the chance of a division among the two groups that is no more likely
+ * than the observed one. In symbols: &Sigma; P(k) over all k with P(k) &le; P(observed), P being hypergeometric. Unit:
+ * a probability. Source: Fisher 1934, two-sided as in R. Probabilities equal but for rounding (a part in
+ * 10<sup>7</sup>) count as equal. No trials in one of the groups give 1. Example: 3 of 4 against 1 of 4 gives 0.4857
+ * ({@code FisherExactTest}).
  *
  * <p>Immutable.
  *

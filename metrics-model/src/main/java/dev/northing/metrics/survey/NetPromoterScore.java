@@ -18,15 +18,15 @@ import java.util.OptionalDouble;
 /**
  * Computes how much more people would recommend a product than would not.
  *
- * <p>In words: each person's last answer of a period is a promoter's (9 or 10), a passive's (7 or 8) or a detractor's (0
- * to 6); the score is the share of promoters minus that of detractors in percent. In symbols: 100 (P - D) / n. Unit:
+ * <p>In words: each person's last answer of a period is a promoter's (9 or 10), a passive's (7 or 8) or a detractor's
+ * (0 to 6); the score is the share of promoters minus that of detractors in percent. In symbols: 100 (P - D) / n. Unit:
  * points in [-100, 100]; its numerator is P - D. Source: Reichheld 2003; interval adjusted Wald (Rocks 2016) at 95 %,
  * Wilson for the shares. The change between two periods takes their answers for independent, which overstates the
  * interval where the same people answered both times.
  *
- * <p>Only periods that are over count. Earlier answers of a person in the same period are noted; answers at or after the
- * as-of instant are noted with the last period. A score outside [0, 10] is refused. No answers give no value. Example: 6
- * promoters, 2 passives and 2 detractors give 40, from -12.6 to 74.1 ({@code NetPromoterScoreTest}).
+ * <p>Only periods that are over count. Earlier answers of a person in the same period are noted; answers at or after
+ * the as-of instant are noted with the last period. A score outside [0, 10] is refused. No answers give no value.
+ * Example: 6 promoters, 2 passives and 2 detractors give 40, from -12.6 to 74.1 ({@code NetPromoterScoreTest}).
  *
  * <p>Immutable.
  *

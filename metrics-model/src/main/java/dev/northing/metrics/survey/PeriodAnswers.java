@@ -50,10 +50,6 @@ final class PeriodAnswers {
         return scores.size();
     }
 
-    TimeWindow window() {
-        return window;
-    }
-
     FigureBuilder figure(String definition) {
         return Figure.builder(definition, window)
                 .n(count())

@@ -24,14 +24,14 @@ import java.util.function.Predicate;
 /**
  * Computes the share of people who answer when asked.
  *
- * <p>In words: of the people invited in a period, those who answer in it at or after their first invitation. In symbols:
- * |{person : &exist; invitation i and answer a in the period, i &le; a}| / |{person : &exist; invitation in the
- * period}|. Unit: a share in [0, 1], of people. Source: interval of Wilson 1927 at 95 %.
+ * <p>In words: of the people invited in a period, those who answer in it at or after their first invitation. In
+ * symbols: |{person : &exist; invitation i and answer a in the period, i &le; a}| / |{person : &exist; invitation in
+ * the period}|. Unit: a share in [0, 1], of people. Source: interval of Wilson 1927 at 95 %.
  *
  * <p>Only periods that are over count; an answer in a later period is late and does not count. People who answered in a
- * period without an invitation in it before the answer are noted. Events at or after the as-of instant are noted with the
- * last period. Nobody invited gives no value. Example: of four people invited, three answer: 0.75
- * ({@code ResponseRateTest}).
+ * period without an invitation in it before the answer are noted. Events at or after the as-of instant are noted with
+ * the last period. Nobody invited gives no value. Example: of four people invited, three answer: 0.75 ({@code
+ * ResponseRateTest}).
  *
  * <p>Immutable.
  *

@@ -18,16 +18,16 @@ import java.util.Optional;
 /**
  * Computes how satisfied people are (CSAT), on any scale of whole numbers.
  *
- * <p>In words: the mean score, and beside it the share of the two highest scores, since the two are easily taken for one
- * another. In symbols, for n scores x on a scale to h: &Sigma; x / n with Student's t, cut at the ends of the scale, and
- * |{x &ge; h - 1}| / n with Wilson 1927, both at 95 %. Unit: points of the scale, and a share in [0, 1]. Source: CI
- * product metrics page (mean above 4.5 of 5).
+ * <p>In words: the mean score, and beside it the share of the two highest scores, since the two are easily taken for
+ * one another. In symbols, for n scores x on a scale to h: &Sigma; x / n with Student's t, cut at the ends of the
+ * scale, and |{x &ge; h - 1}| / n with Wilson 1927, both at 95 %. Unit: points of the scale, and a share in [0, 1].
+ * Source: CI product metrics page (mean above 4.5 of 5).
  *
  * <p>Only periods that are over count. By person the last answer of a period stands and earlier ones are noted; by
- * interaction every answer counts. Answers at or after the as-of instant are noted with the last period. A score off the
- * scale is refused. Answers that all agree give a mean without interval: their spread says nothing. No answers give no
- * value. Example: 5, 4, 4 and 3 of 5 have the mean 4, from 2.70 to 5 (cut), and a top-two share of 3/4
- * ({@code SatisfactionTest}).
+ * interaction every answer counts. Answers at or after the as-of instant are noted with the last period. A score off
+ * the scale is refused. Answers that all agree give a mean without interval: their spread says nothing. No answers give
+ * no value. Example: 5, 4, 4 and 3 of 5 have the mean 4, from 2.70 to 5 (cut), and a top-two share of 3/4 ({@code
+ * SatisfactionTest}).
  *
  * <p>Immutable.
  *

@@ -52,7 +52,8 @@ public record SurveyQuestion(
     long scoreOf(EventView event, long lowest, long highest) {
         long given = score.applyAsLong(event);
         if (given < lowest || given > highest) {
-            throw Require.refused("score", given, "a whole number in [" + lowest + ", " + highest + "]");
+            // An answer is somebody's: what was said is not repeated.
+            throw Require.refused("score", "off the scale", "a whole number in [" + lowest + ", " + highest + "]");
         }
         return given;
     }

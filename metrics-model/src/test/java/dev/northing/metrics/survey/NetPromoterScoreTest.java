@@ -119,7 +119,7 @@ class NetPromoterScoreTest extends AggregatorContract<EventView, UnitRuns, List<
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> aggregator().add(state, answer("a", FEBRUARY, score)))
-                .withMessage("score: " + score + ", expected a whole number in [0, 10]");
+                .withMessage("score: off the scale, expected a whole number in [0, 10]");
     }
 
     private NetPromoterFigures latest(List<EventView> answers, Instant asOf) {

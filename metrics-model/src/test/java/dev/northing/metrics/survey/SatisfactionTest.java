@@ -95,7 +95,7 @@ class SatisfactionTest extends AggregatorContract<EventView, UnitRuns, List<Sati
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> aggregator().add(state, answer("a", "2026-03-10T00:00:00Z", 6)))
-                .withMessage("score: 6, expected a whole number in [1, 5]");
+                .withMessage("score: off the scale, expected a whole number in [1, 5]");
     }
 
     @Test
