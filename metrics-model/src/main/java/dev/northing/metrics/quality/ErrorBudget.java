@@ -27,7 +27,7 @@ import java.util.Optional;
  * <p>In words: availability is the share of demands that were met, every operation demanding success and every timed
  * answer demanding speed; the budget is what the target leaves of the window, in minutes. In symbols, over 28 days:
  * availability a = (fast answers + operations - errors) / (timed answers + operations); spent = (1 - a) &times; window;
- * left = (1 - target) &times; window - spent; burn rate over a window w = (1 - a(w)) / (1 - target). Units: a share in
+ * left = (1 - target) &times; window - spent; burn rate over a window w = (1 - a(w)) / (1 - target). Unit: a share in
  * [0, 1], minutes, and times. Source: service level handbook (28 days, 99.95 %); alerts of the site reliability
  * workbook. Failures come in bursts, so the interval is the delta method over the window's days of 24 hours at 95 %,
  * cut at 0 and 1, and left out where it has no width; burn rates are a census.

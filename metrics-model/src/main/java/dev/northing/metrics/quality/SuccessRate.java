@@ -42,8 +42,8 @@ import java.util.function.Predicate;
  *
  * <p>A class that is not in the table counts as a failure and is noted. Each event id counts once; the last attempt of
  * a job is its latest within the window, and if that is excluded so is the job. Attempts at or after the as-of instant
- * are noted and ignored. States belong to one table: another table needs another definition. Nothing but excluded
- * attempts gives no rate. Example: 98 successes, 1 failure and 1 user error give 98/99 with 0.01 excluded ({@code
+ * are noted and ignored. States belong to one table: another table needs another definition. No attempts but excluded
+ * ones give no rate. Example: 98 successes, 1 failure and 1 user error give 98/99 with 0.01 excluded ({@code
  * SuccessRateTest}).
  *
  * <p>Immutable.

@@ -25,7 +25,7 @@ import java.util.function.ToLongFunction;
  * then; neither counts reactivated or new customers. In symbols, for customers c with s(c) &gt; 0 at the start and e(c)
  * at the end: NRR = &Sigma; e / &Sigma; s, GRR = &Sigma; min(s, e) / &Sigma; s, logo churn = |{c : e = 0}| / |{c}|,
  * growth = MRR(end) / MRR(one month before) - 1, quick ratio = (new + expansion + reactivation) / (contraction +
- * churn). Units: minor units of one currency; the others are quotients. Source: cohort rule for NRR and GRR; intervals
+ * churn). Unit: minor units of one currency; the others are quotients. Source: cohort rule for NRR and GRR; intervals
  * at 95 %: bootstrap by customer for NRR and GRR, Wilson for logo churn; growth and quick ratio are a census.
  *
  * <p>Only months that are over at the as-of instant count; snapshots of later ones are noted. Every month from the
