@@ -40,6 +40,12 @@ public enum IntervalMethod {
     LOG_LINEAR_TREND,
     /** Logarithm of a ratio of two Poisson counts by the delta method. */
     LOG_RATIO,
+    /** The variance of a forecast's errors with Student's t, by its model (Hyndman, Koehler, Ord and Snyder 2008). */
+    FORECAST_ERROR,
+    /** A robust number of standard deviations, estimated by the median absolute deviation, around what was expected. */
+    ROBUST_BAND,
+    /** The delta method on the logit, with the observed information of a likelihood (Cox and Hinkley 1974). */
+    LIKELIHOOD_DELTA,
     /** Normal interval of a difference of shares after adding pseudo-answers to each (Rocks 2016). */
     ADJUSTED_WALD,
     /** The delta method on the logarithm of a quotient of shares (Agresti 2013, section 3.1). */

@@ -166,13 +166,17 @@ final class Adoption {
             return false;
         }
         Recovery next = new Recovery(fs, settings, books, new QuarantineNotes(fs, root), place);
+        recovering = place;
         try {
             next.begin();
             recovery = next;
-            recovering = place;
         } catch (IOException unreadableAtPresent) {
             books.ioError();
-            close(place);
+        } finally {
+            if (recovery == null) {
+                recovering = null;
+                close(place);
+            }
         }
         return true;
     }

@@ -77,7 +77,13 @@ public final class SegmentStore implements EventStore {
             // The writer tries to create it when it has something to write.
         }
         SegmentStore store = new SegmentStore(fs, settings, root);
-        store.adoption.begin();
+        try {
+            store.adoption.begin();
+        } catch (Throwable unforeseen) {
+            // What it has claimed would stay claimed for as long as the process lives.
+            store.close();
+            throw unforeseen;
+        }
         return store;
     }
 

@@ -60,7 +60,8 @@ public sealed interface Delivery {
     /**
      * It did not work this time: the same events again, later.
      *
-     * @param atLeast how long the receiver asks to wait; zero when it does not
+     * @param atLeast how long to wait because the receiver asks for it, or, when {@code unsent}, for reasons of this side; zero for
+     *     no more than usual
      * @param cause what happened
      * @param unsent whether nothing of the request's body has left, so that the receiver cannot have it
      * @since 0.1.0
