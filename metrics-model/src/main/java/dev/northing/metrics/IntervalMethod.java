@@ -45,5 +45,9 @@ public enum IntervalMethod {
     /** A robust number of standard deviations, estimated by the median absolute deviation, around what was expected. */
     ROBUST_BAND,
     /** The delta method on the logit, with the observed information of a likelihood (Cox and Hinkley 1974). */
-    LIKELIHOOD_DELTA
+    LIKELIHOOD_DELTA,
+    /** Normal interval of a difference of shares after adding pseudo-answers to each (Rocks 2016). */
+    ADJUSTED_WALD,
+    /** The delta method on the logarithm of a quotient of shares (Agresti 2013, section 3.1). */
+    LOG_DELTA
 }

@@ -51,11 +51,16 @@ class ModulePathIT {
                         MODULE + ".activation",
                         MODULE + ".aggregate",
                         MODULE + ".forecast",
+                        MODULE + ".health",
                         MODULE + ".lifetime",
+                        MODULE + ".northstar",
                         MODULE + ".priority",
+                        MODULE + ".quality",
                         MODULE + ".retention",
+                        MODULE + ".revenue",
                         MODULE + ".signals",
                         MODULE + ".stats",
+                        MODULE + ".survey",
                         MODULE + ".usage");
     }
 
