@@ -6,6 +6,7 @@ import dev.northing.collector.OtlpEncoding;
 import dev.northing.collector.batch.EventSlice;
 import dev.northing.core.event.Event;
 import dev.northing.core.event.EventId;
+import dev.northing.core.privacy.Purpose;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -342,5 +343,16 @@ class WireEncodingTest {
         assertThat(Wires.FORMATS.snowplow("v").limits().maxBodyBytes()).isEqualTo(1_000_000);
         assertThat(Wires.FORMATS.otlp(OtlpEncoding.JSON).limits().maxBodyBytes())
                 .isEqualTo(67_108_864);
+    }
+
+    @Test
+    void segmentAndNorthingSayWhichPurposesStandOnConsent() {
+        EventSlice events = new EventSlice();
+        events.add(0, Wires.canonical(Wires.full()), Purpose.PRODUCT_ANALYTICS);
+        String preferences = "\"consent\":{\"categoryPreferences\":{\"product_analytics\":true}}";
+        assertThat(new String(Wires.encode(Wires.FORMATS.segment(), events), StandardCharsets.UTF_8))
+                .endsWith("," + preferences + "}}");
+        assertThat(new String(Wires.encode(Wires.FORMATS.northing(), events), StandardCharsets.UTF_8))
+                .contains("\"context\":{" + preferences + "},\"events\":[");
     }
 }
