@@ -2,18 +2,23 @@ package dev.northing.collector;
 
 import dev.northing.collector.consent.ConsentGate;
 import dev.northing.collector.guard.EventRules;
-import dev.northing.collector.guard.Removals;
 import dev.northing.collector.guard.SchemaGuard;
 import dev.northing.collector.guard.Today;
 import dev.northing.collector.queue.EventRing;
 import dev.northing.collector.queue.Label;
 import dev.northing.collector.queue.Ledger;
+import dev.northing.collector.transform.Account;
+import dev.northing.collector.transform.Changes;
+import dev.northing.collector.transform.Tally;
 import dev.northing.core.event.Event;
 import dev.northing.core.event.EventId;
 import dev.northing.core.event.EventIdGenerator;
 import dev.northing.core.json.EventWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intake {
 
-    private static final PropertyRemoval[] REMOVALS = PropertyRemoval.values();
-
     private final Ledger ledger;
     private final EventRing ring;
     private final Admission admission;
@@ -35,26 +38,45 @@ final class Intake {
     private final EventIdGenerator ids;
     private final Wakeup taking;
     private final Wakeup sending;
+    private final Account account;
+    private final Changes counting;
     private final Today today = new Today();
     private final WriterPool writers = new WriterPool();
 
-    Intake(Queue queue, Admission admission, ConsentGate consent, SchemaGuard guard, Stamp stamp) {
+    Intake(Queue queue, Admission admission, ConsentGate consent, Rules rules, Stamp stamp) {
         this.ledger = queue.ledger();
         this.ring = queue.ring();
         this.admission = admission;
         this.taking = queue.taking();
         this.sending = queue.sending();
         this.consent = consent;
-        this.guard = guard;
+        this.guard = rules.guard();
+        this.account = rules.account();
         this.clock = stamp.clock();
         this.ids = stamp.ids();
+        this.counting = (tally, name) -> count(tally);
+    }
+
+    private void count(Tally tally) {
+        tally.increment();
+        PropertyRemoval removal = tally.removal();
+        if (removal != null) {
+            ledger.remove(removal, 1);
+        }
     }
 
     /** What the sides of the client share; one thread both takes events and sends them when there is no store. */
     record Queue(Ledger ledger, EventRing ring, Wakeup taking, Wakeup sending) {}
 
+    /** What may be kept of events, and where it is counted what was done to them. */
+    record Rules(SchemaGuard guard, Account account) {}
+
     /** What an event gets that has no time or no id. */
     record Stamp(InstantSource clock, EventIdGenerator ids) {}
+
+    Account account() {
+        return account;
+    }
 
     TrackResult track(Event event) {
         return track(event, null);
@@ -89,20 +111,26 @@ final class Intake {
         return TrackResult.INTERNAL;
     }
 
-    @SuppressWarnings("ConstantValue") // a caller without null checks may still pass null
     private TrackResult pass(Event event, DurableWaits.@Nullable Wait wait) {
         if (ledger.isShut()) {
             return TrackResult.CLOSED;
         }
-        if (event == null) {
-            return TrackResult.INVALID;
-        }
-        EventRules rules = guard.find(event);
+        EventRules rules = find(event);
         if (rules == null) {
-            return event.defects().isEmpty() ? TrackResult.UNDECLARED : TrackResult.INVALID;
+            return unknown(event);
         }
         TrackResult refusal = ask(rules);
         return refusal == null ? keep(event, rules, wait) : refusal;
+    }
+
+    @SuppressWarnings("ConstantValue") // a caller without null checks may still pass null
+    private @Nullable EventRules find(Event event) {
+        return event == null ? null : guard.find(event);
+    }
+
+    @SuppressWarnings("ConstantValue") // a caller without null checks may still pass null
+    private static TrackResult unknown(Event event) {
+        return event != null && event.defects().isEmpty() ? TrackResult.UNDECLARED : TrackResult.INVALID;
     }
 
     private @Nullable TrackResult ask(EventRules rules) {
@@ -114,23 +142,62 @@ final class Intake {
     }
 
     private TrackResult keep(Event event, EventRules rules, DurableWaits.@Nullable Wait wait) {
-        Instant now = clock.instant();
-        EventRules.Verdict verdict = rules.apply(event, today.at(now));
-        if (verdict instanceof EventRules.Verdict.Fit fit) {
-            count(fit.removals());
-            byte[] encoded = encode(fit.event(), now);
-            return encoded == null ? TrackResult.TOO_LARGE : queue(encoded, rules, wait);
-        }
-        return ((EventRules.Verdict.Unfit) verdict).result();
+        Made made = make(event, rules, counting);
+        return made.bytes() == null ? made.result() : queue(made.bytes(), rules, wait);
     }
 
-    private void count(@Nullable Removals removals) {
-        if (removals == null) {
-            return;
+    /**
+     * What an event has become.
+     *
+     * @param bytes the event as it is queued, or null when it is refused
+     * @param result {@link TrackResult#ACCEPTED}, or why it is refused
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    private record Made(byte @Nullable [] bytes, TrackResult result) {}
+
+    /** The one way from what the application gave to what may be queued. */
+    private Made make(Event event, EventRules rules, Changes changes) {
+        Instant now = clock.instant();
+        EventRules.Verdict verdict = rules.apply(event, today.at(now), changes);
+        if (verdict instanceof EventRules.Verdict.Fit fit) {
+            byte[] encoded = encode(fit.event(), now);
+            return new Made(encoded, encoded == null ? TrackResult.TOO_LARGE : TrackResult.ACCEPTED);
         }
-        for (PropertyRemoval reason : REMOVALS) {
-            ledger.remove(reason, removals.count(reason));
+        return new Made(null, ((EventRules.Verdict.Unfit) verdict).result());
+    }
+
+    /** Goes the way of {@link #track}, without counting and queueing. */
+    Preview preview(Event event) {
+        try {
+            return ledger.isShut() ? refused(TrackResult.CLOSED) : previewOpen(event);
+        } catch (Throwable unforeseen) {
+            return refused(TrackResult.INTERNAL);
         }
+    }
+
+    private Preview previewOpen(Event event) {
+        EventRules rules = find(event);
+        if (rules == null) {
+            return refused(unknown(event));
+        }
+        List<ValueChange> changes = new ArrayList<>();
+        Made made = make(event, rules, (tally, name) -> changes.add(named(tally.change(), name)));
+        if (made.bytes() == null) {
+            return refused(made.result());
+        }
+        TrackResult refusal = ask(rules);
+        String content = new String(made.bytes(), StandardCharsets.UTF_8);
+        return new Preview(refusal == null ? TrackResult.ACCEPTED : refusal, content, changes);
+    }
+
+    private static Preview refused(TrackResult result) {
+        return new Preview(result, null, List.of());
+    }
+
+    private static ValueChange named(ValueChange change, String name) {
+        return change.place().equals(name)
+                ? change
+                : new ValueChange(change.event(), name, change.classification(), change.rule(), change.action());
     }
 
     /** A writer that threw is not given back: nobody knows what state it is in. */

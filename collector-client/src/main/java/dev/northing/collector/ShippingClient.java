@@ -4,6 +4,7 @@ import dev.northing.collector.queue.EventRing;
 import dev.northing.collector.queue.Ledger;
 import dev.northing.collector.queue.Progress;
 import dev.northing.collector.spool.EventStore;
+import dev.northing.collector.transform.Account;
 import dev.northing.collector.transport.Transport;
 import dev.northing.core.event.Event;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class ShippingClient implements TelemetryClient {
     private static final long STORE_GRACE_NANOS = 40_000_000L;
 
     private final Intake intake;
+    private final Account account;
     private final Shipper shipper;
     private final Transport transport;
     private final Ledger ledger;
@@ -52,6 +54,7 @@ final class ShippingClient implements TelemetryClient {
         this.progress = queue.ledger().progress();
         this.ring = queue.ring();
         this.intake = intake;
+        this.account = intake.account();
         this.shipper = shipper;
         this.transport = transport;
         this.spooling = spooling;
@@ -229,6 +232,16 @@ final class ShippingClient implements TelemetryClient {
 
     private static Duration elapsedSince(long start) {
         return Duration.ofNanos(WAITING.nanos() - start);
+    }
+
+    @Override
+    public Preview preview(Event event) {
+        return intake.preview(event);
+    }
+
+    @Override
+    public PrivacyAccount privacyAccount() {
+        return account.snapshot();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.northing.collector;
 import dev.northing.collector.queue.Ledger;
 import dev.northing.core.event.Event;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -31,6 +32,16 @@ final class SwitchedOffClient implements TelemetryClient {
     @Override
     public CloseReport close(Duration timeout) {
         return new CloseReport(true, 0, Map.of(), 0, Duration.ZERO);
+    }
+
+    @Override
+    public Preview preview(Event event) {
+        return new Preview(TrackResult.SWITCHED_OFF, null, List.of());
+    }
+
+    @Override
+    public PrivacyAccount privacyAccount() {
+        return PrivacyAccount.EMPTY;
     }
 
     @Override

@@ -115,7 +115,10 @@ final class Adoption {
 
     private void lookAt(String name) {
         Long origin = Instance.Place.originIn(name);
-        boolean known = name.equals(Instance.LOCK) || name.equals(QuarantineNotes.DIRECTORY) || HoldFile.isName(name);
+        boolean known = name.equals(Instance.LOCK)
+                || name.equals(QuarantineNotes.DIRECTORY)
+                || HoldFile.isName(name)
+                || KeyFile.isName(name);
         if (origin != null) {
             claim(origin);
         } else if (!known && !lookedBefore) {
