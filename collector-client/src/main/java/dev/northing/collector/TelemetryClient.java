@@ -44,7 +44,8 @@ public interface TelemetryClient extends EventSink, AutoCloseable {
     }
 
     /**
-     * Takes one event: asks for consent, keeps only what the dictionary declares, and queues it.
+     * Takes one event: asks for consent, keeps only what the dictionary declares, in the form in which it may leave, and
+     * queues it.
      *
      * <p>Only with {@link OverflowPolicy#block} does the call wait, for room in a full queue and no longer than that policy says;
      * with any other it never does.

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     the identifier's; for what the dictionary does not declare it is empty in an account and the caller's own name in a preview
  * @param classification the class of the value, or null without one
  * @param rule why: {@code class} or {@code handling} for what the definition asks for; {@code undeclared}, {@code wrong_value}, {@code
- *     unreadable} or {@code no_key} for what was left out; else the detector's rule, such as {@code email}
+ *     unreadable} or {@code no_key} for what was left out; {@code detector} for an identifier that looked like personal data; else
+ *     the detector's rule, such as {@code email}
  * @param action what: {@link ScrubAction#DROP} when the property is left out, {@link ScrubAction#MASK} when a marker such as {@code
  *     [EMAIL]} took the place of a finding
  * @since 0.1.0

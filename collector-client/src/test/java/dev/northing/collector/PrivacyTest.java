@@ -214,16 +214,65 @@ final class PrivacyTest {
                 .matches("\"user\":\"" + PSEUDONYM + "\",\"anonymous\":\"" + PSEUDONYM
                         + "\",\"organization\":\"org-7\"," + "\"project\":\"p-1\",\"session\":\"" + PSEUDONYM
                         + "\",\"device\":\"" + PSEUDONYM + "\"}");
-        assertThat(List.of(all.split("\"")).stream().filter(part -> part.startsWith("p1:")))
-                .doesNotHaveDuplicates();
+        assertThat(pseudonymsIn(all)).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void sharesADomainWithTheUserThatAPropertyDescribesAndElementsOfAListWithNoOther() {
+        PropertyDefinition plain = property("author", PropertyType.STRING, Classification.IDENTIFIER);
+        PropertyDefinition ofUser = new PropertyDefinition(
+                "author",
+                "",
+                PropertyType.STRING,
+                false,
+                false,
+                Constraints.NONE,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                new PropertyPrivacy(Classification.IDENTIFIER, null, OptionalInt.empty(), "user"),
+                null);
+        Event event = opened().user("u")
+                .with("author", "u")
+                .with("reviewers", List.of("u", "u"))
+                .with("testers", List.of("u"))
+                .build();
+        String separate = delivered(authored(plain), event);
+        assertThat(pseudonymsIn(separate))
+                .hasSize(5)
+                .containsOnlyOnce(pseudonymsIn(separate).get(1));
+        assertThat(Set.copyOf(pseudonymsIn(separate))).hasSize(4);
+        List<String> shared = pseudonymsIn(delivered(authored(ofUser), event));
+        assertThat(shared.get(1)).isEqualTo(shared.get(0));
+    }
+
+    private static MetricDictionary authored(PropertyDefinition author) {
+        return new Definitions()
+                .event(Definitions.event("opened")
+                        .identifiers("user")
+                        .property(author)
+                        .property(list("reviewers", Classification.IDENTIFIER))
+                        .property(list("testers", Classification.IDENTIFIER)))
+                .dictionary();
+    }
+
+    private static List<String> pseudonymsIn(String json) {
+        return List.of(json.split("\"")).stream()
+                .filter(part -> part.startsWith("p1:"))
+                .toList();
     }
 
     @Test
     void givesAnOrganizationThatLooksLikeAPersonAPseudonym() {
-        assertThat(delivered(
-                        withIdentifiers("organization"),
-                        opened().organization("ada@example.org").build()))
+        Event event = opened().organization("ada@example.org").build();
+        assertThat(delivered(withIdentifiers("organization"), event))
                 .matches("\"organization\":\"" + PSEUDONYM + "\"}");
+        try (TelemetryClient client = builder(withIdentifiers("organization")).build()) {
+            assertThat(client.preview(event).changes())
+                    .containsExactly(
+                            change("organization", Classification.ORGANIZATION, "detector", ScrubAction.PSEUDONYMIZE));
+        }
     }
 
     @Test

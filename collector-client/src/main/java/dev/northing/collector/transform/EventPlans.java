@@ -8,6 +8,7 @@ import dev.northing.core.dictionary.EventDefinition;
 import dev.northing.core.dictionary.PropertyDefinition;
 import dev.northing.core.dictionary.PropertyPrivacy;
 import dev.northing.core.dictionary.PropertyType;
+import dev.northing.core.dictionary.Status;
 import dev.northing.core.error.ConfigurationException;
 import dev.northing.core.event.Identifier;
 import dev.northing.core.privacy.Classification;
@@ -55,7 +56,7 @@ public final class EventPlans {
     }
 
     /**
-     * Makes the plan of one event.
+     * Makes the plan of one event; one that was removed leaves nothing to plan.
      *
      * @param definition its definition
      * @return the plan
@@ -64,8 +65,11 @@ public final class EventPlans {
      */
     public EventPlan plan(EventDefinition definition) {
         Site site = account.site(definition.action(), "", null);
-        PropertiesPlan properties = new Compilation(definition.action())
-                .plan(site, "", definition.properties().values(), PropertyPrivacy.UNDECLARED);
+        boolean removed = definition.lifecycle().status() == Status.REMOVED;
+        Collection<PropertyDefinition> declared =
+                removed ? List.of() : definition.properties().values();
+        PropertiesPlan properties =
+                new Compilation(definition.action()).plan(site, "", declared, PropertyPrivacy.UNDECLARED);
         return new EventPlan(site, subject(definition), properties);
     }
 
@@ -83,10 +87,11 @@ public final class EventPlans {
     }
 
     private ValuePlan identifier(Identifier identifier, Site site) {
-        Pseudonymizer.Domain domain = pseudonyms.domain(identifier.key());
-        Treatment treatment = Treatments.pseudonymizing(domain);
-        ValuePlan pseudonym = new ScalarPlan(site, "class", ScrubAction.PSEUDONYMIZE, treatment, null, null, Set.of());
-        return pseudonymized.contains(identifier) ? pseudonym : new GuardedIdentifierPlan(detector, pseudonym);
+        Treatment treatment = Treatments.pseudonymizing(pseudonyms.domain(identifier.key()));
+        boolean always = pseudonymized.contains(identifier);
+        ValuePlan pseudonym = new ScalarPlan(
+                site, always ? "class" : "detector", ScrubAction.PSEUDONYMIZE, treatment, null, null, Set.of());
+        return always ? pseudonym : new GuardedIdentifierPlan(detector, pseudonym);
     }
 
     /** The properties of one event. */
@@ -111,12 +116,13 @@ public final class EventPlans {
                 PropertyPrivacy own = privacy.within(property.privacy());
                 names[i] = property.name();
                 sites[i] = account.site(event, prefix + names[i], own.classification());
-                plans[i] = plan(property, own, sites[i]);
+                plans[i] = plan(names[i], property, own, sites[i]);
             }
             return new PropertiesPlan(around, names, sites, plans);
         }
 
-        private ValuePlan plan(PropertyDefinition property, PropertyPrivacy privacy, Site site) {
+        /** The elements of a list go by its name. */
+        private ValuePlan plan(String name, PropertyDefinition property, PropertyPrivacy privacy, Site site) {
             ValueAction action = action(property, privacy, site);
             if (action instanceof ValueAction.Drop) {
                 return new DropPlan(site, rule(privacy));
@@ -125,18 +131,18 @@ public final class EventPlans {
                 return new MapPlan(plan(site, site.place() + ".", property.entries(), privacy));
             }
             if (property.type() == PropertyType.LIST) {
-                return list(property, privacy, site);
+                return list(name, property, privacy, site);
             }
-            return scalar(property, privacy, site, action);
+            return new Scalars(name, property, privacy, site).plan(action);
         }
 
-        private ValuePlan list(PropertyDefinition property, PropertyPrivacy privacy, Site site) {
+        private ValuePlan list(String name, PropertyDefinition property, PropertyPrivacy privacy, Site site) {
             PropertyDefinition items = property.items();
             PropertyPrivacy own = items == null ? privacy : privacy.within(items.privacy());
             Site elements = account.site(event, site.place() + "[]", own.classification());
             ValuePlan plan = items == null
-                    ? scalar(property, own, elements, action(property, own, elements))
-                    : plan(items, own, elements);
+                    ? new Scalars(name, property, own, elements).plan(action(property, own, elements))
+                    : plan(name, items, own, elements);
             return plan == ValuePlan.KEEP ? plan : new ListPlan(plan);
         }
 
@@ -169,37 +175,60 @@ public final class EventPlans {
                     "dictionary: event '" + event + "', property '" + site.place() + "': " + what);
         }
 
-        private ValuePlan scalar(PropertyDefinition property, PropertyPrivacy privacy, Site site, ValueAction action) {
-            boolean text = holdsText(property);
-            if (action instanceof ValueAction.Keep && !text) {
-                return ValuePlan.KEEP;
-            }
-            ValueAction capped = capped(action, privacy);
-            Scan scan = text ? scan(property, privacy, site) : null;
-            boolean cut = capped instanceof ValueAction.Truncate;
-            return new ScalarPlan(
-                    site,
-                    rule(privacy),
-                    capped.kind(),
-                    treatment(capped, property, privacy, site),
-                    cut ? scan : null,
-                    mayStillSay(capped) ? scan : null,
-                    known(capped, property));
-        }
+        /** The single values of one place. */
+        private final class Scalars {
 
-        private Treatment treatment(
-                ValueAction action, PropertyDefinition property, PropertyPrivacy privacy, Site site) {
-            try {
-                return treatments.of(action, property, privacy.subject());
-            } catch (NumberFormatException notOfItsType) {
-                throw unfit(site, "has a constant that is no " + property.type().key() + "; correct it");
-            }
-        }
+            private final String name;
+            private final PropertyDefinition property;
+            private final PropertyPrivacy privacy;
+            private final Site site;
 
-        private Scan scan(PropertyDefinition property, PropertyPrivacy privacy, Site site) {
-            Confidence level =
-                    privacy.classification() == Classification.FREE_TEXT ? Confidence.POSSIBLE : Confidence.LIKELY;
-            return new Scan(detector, PropertyCue.of(property.name()), level, site);
+            Scalars(String name, PropertyDefinition property, PropertyPrivacy privacy, Site site) {
+                this.name = name;
+                this.property = property;
+                this.privacy = privacy;
+                this.site = site;
+            }
+
+            ValuePlan plan(ValueAction action) {
+                boolean text = holdsText(property);
+                if (action instanceof ValueAction.Keep && !text) {
+                    return ValuePlan.KEEP;
+                }
+                ValueAction capped = capped(action, privacy);
+                Scan scan = text ? scan() : null;
+                return new ScalarPlan(
+                        site,
+                        rule(privacy),
+                        capped.kind(),
+                        treatment(capped),
+                        capped instanceof ValueAction.Truncate ? scan : null,
+                        mayStillSay(capped) ? scan : null,
+                        known(capped, property));
+            }
+
+            private Treatment treatment(ValueAction action) {
+                try {
+                    return treatments.of(action, property, domain());
+                } catch (NumberFormatException notOfItsType) {
+                    throw unfit(
+                            site, "has a constant that is no " + property.type().key() + "; correct it");
+                }
+            }
+
+            /** A property that describes the user of an event and the event's user are the same kind of thing. */
+            private String domain() {
+                String subject = privacy.subject();
+                if (subject == null || subject.equals("none")) {
+                    return name;
+                }
+                return subject.equals("org") ? Identifier.ORGANIZATION.key() : subject;
+            }
+
+            private Scan scan() {
+                boolean free = privacy.classification() == Classification.FREE_TEXT;
+                return new Scan(detector, PropertyCue.of(name), free ? Confidence.POSSIBLE : Confidence.LIKELY, site);
+            }
         }
     }
 

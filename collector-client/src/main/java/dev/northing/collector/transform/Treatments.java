@@ -19,8 +19,8 @@ final class Treatments {
         this.domains = domains;
     }
 
-    /** For every action but drop, which treats nothing. */
-    Treatment of(ValueAction action, PropertyDefinition property, @Nullable String subject) {
+    /** For every action but drop, which treats nothing; the domain is for actions that name none. */
+    Treatment of(ValueAction action, PropertyDefinition property, String domain) {
         if (action instanceof ValueAction.Constant constant) {
             PropertyValue value = constant(constant.value(), property);
             return (any, epochDay) -> value;
@@ -29,10 +29,10 @@ final class Treatments {
             return allowing(allowed, property);
         }
         if (action instanceof ValueAction.Pseudonymize pseudonymize) {
-            return pseudonymizing(domain(pseudonymize.domain(), property, subject));
+            return pseudonymizing(domains.apply(orElse(pseudonymize.domain(), domain)));
         }
         if (action instanceof ValueAction.HashToSlot slots) {
-            return slotting(domain(slots.domain(), property, subject), slots.slots());
+            return slotting(domains.apply(orElse(slots.domain(), domain)), slots.slots());
         }
         return ofForm(action);
     }
@@ -103,17 +103,8 @@ final class Treatments {
         return value instanceof PropertyValue.LongValue number ? Long.toString(number.value()) : null;
     }
 
-    private Pseudonymizer.Domain domain(
-            @Nullable String declared, PropertyDefinition property, @Nullable String subject) {
-        if (declared != null) {
-            return domains.apply(declared);
-        }
-        return domains.apply(subject == null || subject.equals("none") ? property.name() : ofSubject(subject));
-    }
-
-    /** A property that describes the user of an event and the event's user are the same kind of thing. */
-    private static String ofSubject(String subject) {
-        return subject.equals("org") ? "organization" : subject;
+    private static String orElse(@Nullable String declared, String otherwise) {
+        return declared == null ? otherwise : declared;
     }
 
     /** A constant that is none of the property's type would break what the receiver expects. */

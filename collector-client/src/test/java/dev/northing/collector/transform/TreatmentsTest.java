@@ -26,7 +26,7 @@ final class TreatmentsTest {
         PropertyDefinition property =
                 Definitions.property("p", PropertyType.STRING, false, Classification.TECHNICAL, null);
         return new Treatments(new Pseudonymizer(PrivacyProfile.STRICT)::domain)
-                .of(new Handling(action, settings).toAction(), property, null)
+                .of(new Handling(action, settings).toAction(), property, "p")
                 .treat(value, 0);
     }
 
