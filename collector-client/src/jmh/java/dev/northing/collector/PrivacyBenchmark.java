@@ -67,6 +67,7 @@ public class PrivacyBenchmark {
             events[i] = event(i);
         }
         rules = new SchemaGuard(dictionary(), "1", plans).find(events[0]);
+        pseudonyms.warm(TODAY.toEpochDay());
     }
 
     /** Validation, pseudonym, detector, counting. */

@@ -9,6 +9,7 @@ import dev.northing.collector.queue.Label;
 import dev.northing.collector.queue.Ledger;
 import dev.northing.collector.transform.Account;
 import dev.northing.collector.transform.Changes;
+import dev.northing.collector.transform.Pseudonymizer;
 import dev.northing.collector.transform.Tally;
 import dev.northing.core.event.Event;
 import dev.northing.core.event.EventId;
@@ -39,6 +40,7 @@ final class Intake {
     private final Wakeup taking;
     private final Wakeup sending;
     private final Account account;
+    private final Pseudonymizer pseudonyms;
     private final Changes counting;
     private final Today today = new Today();
     private final WriterPool writers = new WriterPool();
@@ -52,6 +54,7 @@ final class Intake {
         this.consent = consent;
         this.guard = rules.guard();
         this.account = rules.account();
+        this.pseudonyms = rules.pseudonyms();
         this.clock = stamp.clock();
         this.ids = stamp.ids();
         this.counting = (tally, name) -> count(tally);
@@ -68,11 +71,20 @@ final class Intake {
     /** What the sides of the client share; one thread both takes events and sends them when there is no store. */
     record Queue(Ledger ledger, EventRing ring, Wakeup taking, Wakeup sending) {}
 
-    /** What may be kept of events, and where it is counted what was done to them. */
-    record Rules(SchemaGuard guard, Account account) {}
+    /** What may be kept of events, where it is counted what was done to them, and what makes pseudonyms of identifiers. */
+    record Rules(SchemaGuard guard, Account account, Pseudonymizer pseudonyms) {}
 
     /** What an event gets that has no time or no id. */
     record Stamp(InstantSource clock, EventIdGenerator ids) {}
+
+    /** On a thread of the client's own: what the first event would otherwise wait for. A clock that fails is met again by every event. */
+    void warm() {
+        try {
+            pseudonyms.warm(today.at(clock.instant()).toEpochDay());
+        } catch (Throwable unforeseen) {
+            // The first event does it.
+        }
+    }
 
     Account account() {
         return account;

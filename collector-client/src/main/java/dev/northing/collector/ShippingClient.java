@@ -58,11 +58,16 @@ final class ShippingClient implements TelemetryClient {
         this.shipper = shipper;
         this.transport = transport;
         this.spooling = spooling;
-        this.sender = thread(shipper, "northing-telemetry");
+        this.sender = thread(() -> run(intake, shipper), "northing-telemetry");
         this.spooler = spooling == null ? null : thread(spooling.writer(), "northing-spool");
         Stream.of(sender, spooler).filter(Objects::nonNull).forEach(ledger::exempt);
         queue.sending().attach(sender);
         queue.taking().attach(spooler == null ? sender : spooler);
+    }
+
+    private static void run(Intake intake, Shipper shipper) {
+        intake.warm();
+        shipper.run();
     }
 
     /** Takes over nothing from whoever builds the client: neither thread locals nor a class loader to keep alive. */

@@ -554,7 +554,7 @@ public final class TelemetryClientBuilder {
             KeyChoice choice = new KeyChoice(waiting.stateDirectory(), privacy, log);
             pseudonyms.unlock(keys == null ? choice.open(clock) : keys);
         }
-        return new Intake.Rules(guard, account);
+        return new Intake.Rules(guard, account, pseudonyms);
     }
 
     /** What earlier clients left is known at once, or when the store is opened. */

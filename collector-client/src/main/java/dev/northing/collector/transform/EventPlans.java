@@ -12,7 +12,6 @@ import dev.northing.core.dictionary.Status;
 import dev.northing.core.error.ConfigurationException;
 import dev.northing.core.event.Identifier;
 import dev.northing.core.privacy.Classification;
-import dev.northing.core.privacy.ScrubAction;
 import dev.northing.core.privacy.ValueAction;
 import java.util.Collection;
 import java.util.Comparator;
@@ -75,7 +74,7 @@ public final class EventPlans {
 
     private SubjectPlan subject(EventDefinition definition) {
         Site[] sites = new Site[IDENTIFIERS.length];
-        @Nullable ValuePlan[] plans = new ValuePlan[IDENTIFIERS.length];
+        @Nullable IdentifierPlan[] plans = new IdentifierPlan[IDENTIFIERS.length];
         for (int at = 0; at < IDENTIFIERS.length; at++) {
             Identifier identifier = IDENTIFIERS[at];
             Classification classification =
@@ -86,11 +85,10 @@ public final class EventPlans {
         return new SubjectPlan(sites, plans);
     }
 
-    private ValuePlan identifier(Identifier identifier, Site site) {
-        Treatment treatment = Treatments.pseudonymizing(pseudonyms.domain(identifier.key()));
+    private IdentifierPlan identifier(Identifier identifier, Site site) {
         boolean always = pseudonymized.contains(identifier);
-        ValuePlan pseudonym = new ScalarPlan(
-                site, always ? "class" : "detector", ScrubAction.PSEUDONYMIZE, treatment, null, null, Set.of());
+        PseudonymPlan pseudonym =
+                new PseudonymPlan(site, always ? "class" : "detector", pseudonyms.domain(identifier.key()));
         return always ? pseudonym : new GuardedIdentifierPlan(detector, pseudonym);
     }
 

@@ -2,16 +2,16 @@ package dev.northing.collector.transform;
 
 import dev.northing.collector.scrub.Confidence;
 import dev.northing.collector.scrub.PersonalDataDetector;
-import dev.northing.core.event.PropertyValue;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a customer's identifier, unless it looks like personal data: then it leaves as a pseudonym, so that it still tells customers apart. */
-record GuardedIdentifierPlan(PersonalDataDetector detector, ValuePlan pseudonym) implements ValuePlan {
+/**
+ * Keeps a customer's identifier, unless it looks like personal data: then it leaves as a pseudonym, which still tells customers
+ * apart.
+ */
+record GuardedIdentifierPlan(PersonalDataDetector detector, IdentifierPlan pseudonym) implements IdentifierPlan {
 
     @Override
-    public @Nullable PropertyValue apply(PropertyValue value, Pass pass) {
-        boolean personal =
-                value instanceof PropertyValue.StringValue text && detector.isHit(text.value(), Confidence.LIKELY);
-        return personal ? pseudonym.apply(value, pass) : value;
+    public @Nullable String apply(String value, Pass pass) {
+        return detector.isHit(value, Confidence.LIKELY) ? pseudonym.apply(value, pass) : value;
     }
 }

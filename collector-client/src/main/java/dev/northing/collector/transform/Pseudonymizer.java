@@ -24,9 +24,10 @@ public final class Pseudonymizer {
     private final String tenant;
     private final int epochDays;
     private final int linkedEpochs;
-    private final @Nullable Cache<Fingerprint, StringValue> cache;
+    private final int cachedPseudonyms;
     private final Map<String, Domain> domains = new HashMap<>();
     private volatile KeyProvider keys = epoch -> null;
+    private volatile @Nullable Cache<Fingerprint, StringValue> cache;
 
     /**
      * Prepares pseudonyms; until {@link #unlock} there is no key.
@@ -37,12 +38,27 @@ public final class Pseudonymizer {
         this.tenant = profile.tenant();
         this.epochDays = profile.epochDays();
         this.linkedEpochs = profile.linkedEpochs();
-        this.cache = profile.cachedPseudonyms() == 0 ? null : cache(profile.cachedPseudonyms());
+        this.cachedPseudonyms = profile.cachedPseudonyms();
     }
 
     /** Without threads of its own: what there is to tidy up is done by whoever adds. */
     private static Cache<Fingerprint, StringValue> cache(int places) {
         return Caffeine.newBuilder().maximumSize(places).executor(Runnable::run).build();
+    }
+
+    /**
+     * Makes what takes tens of milliseconds the first time: the keys of a day, and the memory of pseudonyms. Until then each is made
+     * anew.
+     *
+     * @param epochDay the day, counted from 1970-01-01 UTC
+     */
+    public void warm(long epochDay) {
+        for (Domain domain : domains.values()) {
+            domain.key(epochDay);
+        }
+        if (isUsed() && cachedPseudonyms > 0) {
+            cache = cache(cachedPseudonyms);
+        }
     }
 
     /**
@@ -124,7 +140,8 @@ public final class Pseudonymizer {
             if (key == null) {
                 return null;
             }
-            return cache == null ? key.pseudonym(form.apply(value)) : cached(cache, key, value);
+            Cache<Fingerprint, StringValue> known = cache;
+            return known == null ? key.pseudonym(form.apply(value)) : cached(known, key, value);
         }
 
         private StringValue cached(Cache<Fingerprint, StringValue> known, PseudonymKey key, String value) {

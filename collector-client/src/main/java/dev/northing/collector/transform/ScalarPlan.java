@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is done to single values of one place: the action, then the detector, or the other way round for text that is cut.
  *
  * @param site the place
- * @param rule what asks for the action: {@code class}, {@code handling} or {@code detector}
+ * @param rule what asks for the action: {@code class} or {@code handling}
  * @param action what the treatment is
  * @param treatment the action
  * @param before searches what is treated, or null

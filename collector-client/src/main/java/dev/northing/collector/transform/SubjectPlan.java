@@ -2,7 +2,6 @@ package dev.northing.collector.transform;
 
 import dev.northing.collector.PropertyRemoval;
 import dev.northing.core.event.Identifier;
-import dev.northing.core.event.PropertyValue;
 import dev.northing.core.event.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -12,37 +11,38 @@ final class SubjectPlan {
     private static final Identifier[] IDENTIFIERS = Identifier.values();
 
     private final Site[] sites;
-    private final @Nullable ValuePlan[] plans;
+    private final @Nullable IdentifierPlan[] plans;
 
     /** Takes over arrays in the order of {@link Identifier#values()}. */
-    SubjectPlan(Site[] sites, @Nullable ValuePlan[] plans) {
+    SubjectPlan(Site[] sites, @Nullable IdentifierPlan[] plans) {
         this.sites = sites;
         this.plans = plans;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the same object says that nothing was done
+    /** Returns the same object when nothing was done. */
     Subject apply(Subject subject, Pass pass) {
         if (subject.equals(Subject.EMPTY)) {
             return subject;
         }
-        @Nullable String[] kept = new String[IDENTIFIERS.length];
-        boolean same = true;
-        for (int i = 0; i < IDENTIFIERS.length; i++) {
-            String value = subject.find(IDENTIFIERS[i]);
-            kept[i] = value == null ? null : apply(i, value, pass);
-            same &= kept[i] == value;
-        }
-        return same ? subject : new Subject(kept[0], kept[1], kept[2], kept[3], kept[4], kept[5]);
+        Subject treated = new Subject(
+                apply(0, subject.user(), pass),
+                apply(1, subject.anonymous(), pass),
+                apply(2, subject.organization(), pass),
+                apply(3, subject.project(), pass),
+                apply(4, subject.session(), pass),
+                apply(5, subject.device(), pass));
+        return treated.equals(subject) ? subject : treated;
     }
 
-    private @Nullable String apply(int index, String value, Pass pass) {
-        ValuePlan plan = plans[index];
+    private @Nullable String apply(int index, @Nullable String value, Pass pass) {
+        if (value == null) {
+            return null;
+        }
+        IdentifierPlan plan = plans[index];
         if (plan == null) {
             pass.tell(sites[index].removed("undeclared", PropertyRemoval.UNDECLARED), IDENTIFIERS[index].key());
             return null;
         }
-        PropertyValue before = PropertyValue.of(value);
-        PropertyValue after = plan.apply(before, pass);
-        return after == before ? value : after instanceof PropertyValue.StringValue text ? text.value() : null;
+        return plan.apply(value, pass);
     }
 }

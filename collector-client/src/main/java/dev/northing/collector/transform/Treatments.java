@@ -80,7 +80,7 @@ final class Treatments {
         return Treatment.ofText(text -> values.contains(text) ? text : allowed.other());
     }
 
-    static Treatment pseudonymizing(Pseudonymizer.Domain domain) {
+    private static Treatment pseudonymizing(Pseudonymizer.Domain domain) {
         return (value, epochDay) -> {
             String text = text(value);
             return text == null ? null : domain.pseudonym(text, epochDay);

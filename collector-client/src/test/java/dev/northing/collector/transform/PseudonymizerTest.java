@@ -166,8 +166,9 @@ final class PseudonymizerTest {
 
     @Test
     void givesTheSameWithAndWithoutCacheAndFromManyThreads() throws Exception {
-        Pseudonymizer.Domain cached = pseudonymizer(PROFILE.withCachedPseudonyms(16), epoch -> master())
-                .domain("user");
+        Pseudonymizer remembering = pseudonymizer(PROFILE.withCachedPseudonyms(16), epoch -> master());
+        Pseudonymizer.Domain cached = remembering.domain("user");
+        remembering.warm(DAY);
         Pseudonymizer.Domain plain = pseudonymizer(PROFILE.withCachedPseudonyms(0), epoch -> master())
                 .domain("user");
         ExecutorService threads = Executors.newFixedThreadPool(4);
