@@ -25,8 +25,8 @@ record KeyChoice(@Nullable Path stateDirectory, PrivacyProfile profile, Supplier
     KeyProvider open(InstantSource clock) {
         try {
             long day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toEpochDay();
-            long wanted = Math.floorDiv(day, (long) profile.epochDays()) - profile.linkedEpochs();
-            return stateDirectory == null ? fresh(wanted) : kept(stateDirectory, wanted);
+            long present = Math.floorDiv(day, (long) profile.epochDays());
+            return stateDirectory == null ? fresh(present) : kept(stateDirectory, present);
         } catch (ConfigurationException wrongDirectory) {
             throw wrongDirectory;
         } catch (Throwable unusable) {
@@ -36,15 +36,19 @@ record KeyChoice(@Nullable Path stateDirectory, PrivacyProfile profile, Supplier
         }
     }
 
-    private static KeyProvider fresh(long wanted) {
+    private static KeyProvider fresh(long present) {
         byte[] key = new byte[KeyFile.KEY_BYTES];
         Seed.fill(key);
-        return new KeyChain(wanted, key);
+        return new KeyChain(present, key);
     }
 
-    private KeyProvider kept(Path directory, long wanted) throws IOException {
+    private KeyProvider kept(Path directory, long present) throws IOException {
         KeyFile.Start start = new KeyFile(directory, profile.epochDays())
-                .open(wanted, Seed::fill, first -> new KeyChain(first.epoch(), first.key())::masterKey);
+                .open(
+                        present,
+                        profile.linkedEpochs(),
+                        Seed::fill,
+                        first -> new KeyChain(first.epoch(), first.key())::masterKey);
         return new KeyChain(start.epoch(), start.key());
     }
 }

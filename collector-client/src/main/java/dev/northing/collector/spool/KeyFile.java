@@ -90,28 +90,32 @@ public final class KeyFile {
     /**
      * Reads the file, creates it when there is none, and forgets what is over.
      *
-     * @param wanted the first epoch whose secret is still wanted
+     * @param present the present epoch; a file that starts more than one later comes from a clock that was wrong, and starts anew
+     * @param linked how many epochs before the present one are still wanted
      * @param source fills a new secret
      * @param chain how later secrets follow
      * @return the first secret there is
      * @throws IOException if the file cannot be read or created, or is damaged
      * @throws ConfigurationException if the file or its directory is a link or open to others
      */
-    public Start open(long wanted, Consumer<byte[]> source, Chain chain) throws IOException {
+    public Start open(long present, int linked, Consumer<byte[]> source, Chain chain) throws IOException {
         try {
-            return openSafe(wanted, source, chain);
+            return openSafe(present, present - linked, source, chain);
         } catch (SpoolFs.UnsafePathException unsafe) {
             throw new ConfigurationException("pseudonym keys: " + unsafe.getMessage());
         }
     }
 
-    private Start openSafe(long wanted, Consumer<byte[]> source, Chain chain) throws IOException {
+    private Start openSafe(long present, long wanted, Consumer<byte[]> source, Chain chain) throws IOException {
         Path own = fs.prepareDirectory(directory);
         CheckedFile file = new CheckedFile(fs, own, NAME);
         if (!file.exists()) {
             create(file, own, wanted, source);
         }
         Start start = read(file);
+        if (start.epoch() > present + 1) {
+            return replace(file, own, fresh(wanted, source));
+        }
         byte[] later = start.epoch() < wanted ? chain.from(start).apply(wanted) : null;
         return later == null ? start : replace(file, own, new Start(wanted, later));
     }
@@ -120,13 +124,17 @@ public final class KeyFile {
         for (int i = 0; i < PATIENCE && !file.exists(); i++) {
             try (SpoolFs.SpoolLock lock = fs.lock(own.resolve(LOCK))) {
                 if (lock != null && !file.exists()) {
-                    byte[] key = new byte[KEY_BYTES];
-                    source.accept(key);
-                    file.write(toBytes(new Start(wanted, key)));
+                    file.write(toBytes(fresh(wanted, source)));
                 }
             }
             LockSupport.parkNanos(file.exists() ? 1 : 1_000_000);
         }
+    }
+
+    private static Start fresh(long wanted, Consumer<byte[]> source) {
+        byte[] key = new byte[KEY_BYTES];
+        source.accept(key);
+        return new Start(wanted, key);
     }
 
     /** Whoever holds the lock meanwhile replaces it likewise. */

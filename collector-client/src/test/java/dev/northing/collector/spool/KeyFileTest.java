@@ -54,7 +54,7 @@ final class KeyFileTest {
     }
 
     private KeyFile.Start open(long wanted, int epochDays) throws IOException {
-        return new KeyFile(state, epochDays).open(wanted, this::draw, KeyFileTest::counting);
+        return new KeyFile(state, epochDays).open(wanted, 0, this::draw, KeyFileTest::counting);
     }
 
     private Path file() {
@@ -90,8 +90,18 @@ final class KeyFileTest {
         assertThat(later.key()).containsOnly(4);
         assertThat(Arrays.copyOfRange(Files.readAllBytes(file()), 16, 48)).containsOnly(4);
         assertThat(open(8).key()).isEqualTo(later.key());
-        assertThat(open(6).epoch()).as("what is gone stays gone").isEqualTo(8);
+        assertThat(open(7).epoch()).as("what is gone stays gone").isEqualTo(8);
         assertThat(draws).hasValue(1);
+    }
+
+    @Test
+    void startsAnewAfterAClockThatWasFarAhead() throws IOException {
+        open(5);
+        open(500);
+        KeyFile.Start again = open(6);
+        assertThat(again.epoch()).isEqualTo(6);
+        assertThat(again.key()).containsOnly(2);
+        assertThat(open(6).key()).isEqualTo(again.key());
     }
 
     @Test
@@ -126,7 +136,7 @@ final class KeyFileTest {
         open(5);
         Path link = folder.resolve("link");
         Files.createSymbolicLink(link, state);
-        assertThatThrownBy(() -> new KeyFile(link, 90).open(5, this::draw, KeyFileTest::counting))
+        assertThatThrownBy(() -> new KeyFile(link, 90).open(5, 0, this::draw, KeyFileTest::counting))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("is a symbolic link");
     }
