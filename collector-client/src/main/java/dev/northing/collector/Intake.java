@@ -2,18 +2,25 @@ package dev.northing.collector;
 
 import dev.northing.collector.consent.ConsentGate;
 import dev.northing.collector.guard.EventRules;
-import dev.northing.collector.guard.Removals;
 import dev.northing.collector.guard.SchemaGuard;
 import dev.northing.collector.guard.Today;
 import dev.northing.collector.queue.EventRing;
 import dev.northing.collector.queue.Label;
 import dev.northing.collector.queue.Ledger;
+import dev.northing.collector.transform.Account;
+import dev.northing.collector.transform.Changes;
+import dev.northing.collector.transform.EventPlans;
+import dev.northing.collector.transform.Pseudonymizer;
+import dev.northing.collector.transform.Tally;
 import dev.northing.core.event.Event;
 import dev.northing.core.event.EventId;
 import dev.northing.core.event.EventIdGenerator;
 import dev.northing.core.json.EventWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intake {
 
-    private static final PropertyRemoval[] REMOVALS = PropertyRemoval.values();
-
     private final Ledger ledger;
     private final EventRing ring;
     private final Admission admission;
@@ -35,27 +40,58 @@ final class Intake {
     private final EventIdGenerator ids;
     private final Wakeup taking;
     private final Wakeup sending;
+    private final Account account;
+    private final Pseudonymizer pseudonyms;
+    private final Changes counting;
     private final Today today = new Today();
     private final WriterPool writers = new WriterPool();
     private final EpochLabels labels = new EpochLabels();
 
-    Intake(Queue queue, Admission admission, ConsentGate consent, SchemaGuard guard, Stamp stamp) {
+    Intake(Queue queue, Admission admission, ConsentGate consent, Rules rules, Stamp stamp) {
         this.ledger = queue.ledger();
         this.ring = queue.ring();
         this.admission = admission;
         this.taking = queue.taking();
         this.sending = queue.sending();
         this.consent = consent;
-        this.guard = guard;
+        this.guard = rules.guard();
+        this.account = rules.account();
+        this.pseudonyms = rules.pseudonyms();
         this.clock = stamp.clock();
         this.ids = stamp.ids();
+        this.counting = (tally, name) -> count(tally);
+    }
+
+    private void count(Tally tally) {
+        tally.increment();
+        PropertyRemoval removal = tally.removal();
+        if (removal != null) {
+            ledger.remove(removal, 1);
+        }
     }
 
     /** What the sides of the client share; one thread both takes events and sends them when there is no store. */
     record Queue(Ledger ledger, EventRing ring, Wakeup taking, Wakeup sending) {}
 
+    /** What may be kept of events, where it is counted what was done to them, and what makes pseudonyms of
+     * identifiers. */
+    record Rules(SchemaGuard guard, Account account, Pseudonymizer pseudonyms, EventPlans plans) {}
+
     /** What an event gets that has no time or no id. */
     record Stamp(InstantSource clock, EventIdGenerator ids) {}
+
+    /** On a thread of the client's own: what the first event would otherwise wait for. A clock that fails is met again by every event. */
+    void warm() {
+        try {
+            pseudonyms.warm(today.at(clock.instant()).toEpochDay());
+        } catch (Throwable unforeseen) {
+            // The first event does it.
+        }
+    }
+
+    Account account() {
+        return account;
+    }
 
     TrackResult track(Event event) {
         return track(event, null);
@@ -90,22 +126,28 @@ final class Intake {
         return TrackResult.INTERNAL;
     }
 
-    @SuppressWarnings("ConstantValue") // a caller without null checks may still pass null
     private TrackResult pass(Event event, DurableWaits.@Nullable Wait wait) {
         if (ledger.isShut()) {
             return TrackResult.CLOSED;
         }
-        if (event == null) {
-            return TrackResult.INVALID;
-        }
-        EventRules rules = guard.find(event);
+        EventRules rules = find(event);
         if (rules == null) {
-            return event.defects().isEmpty() ? TrackResult.UNDECLARED : TrackResult.INVALID;
+            return unknown(event);
         }
         // Before asking: an event never gets a later period of consent than the one it was allowed in.
         int epoch = consent.epoch(rules.purpose());
         TrackResult refusal = ask(rules);
         return refusal == null ? keep(event, rules, epoch, wait) : refusal;
+    }
+
+    @SuppressWarnings("ConstantValue") // a caller without null checks may still pass null
+    private @Nullable EventRules find(Event event) {
+        return event == null ? null : guard.find(event);
+    }
+
+    @SuppressWarnings("ConstantValue") // a caller without null checks may still pass null
+    private static TrackResult unknown(Event event) {
+        return event != null && event.defects().isEmpty() ? TrackResult.UNDECLARED : TrackResult.INVALID;
     }
 
     private @Nullable TrackResult ask(EventRules rules) {
@@ -117,23 +159,62 @@ final class Intake {
     }
 
     private TrackResult keep(Event event, EventRules rules, int epoch, DurableWaits.@Nullable Wait wait) {
-        Instant now = clock.instant();
-        EventRules.Verdict verdict = rules.apply(event, today.at(now));
-        if (verdict instanceof EventRules.Verdict.Fit fit) {
-            count(fit.removals());
-            byte[] encoded = encode(fit.event(), now);
-            return encoded == null ? TrackResult.TOO_LARGE : queue(encoded, labels.of(rules.label(), epoch), wait);
-        }
-        return ((EventRules.Verdict.Unfit) verdict).result();
+        Made made = make(event, rules, counting);
+        return made.bytes() == null ? made.result() : queue(made.bytes(), labels.of(rules.label(), epoch), wait);
     }
 
-    private void count(@Nullable Removals removals) {
-        if (removals == null) {
-            return;
+    /**
+     * What an event has become.
+     *
+     * @param bytes the event as it is queued, or null when it is refused
+     * @param result {@link TrackResult#ACCEPTED}, or why it is refused
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    private record Made(byte @Nullable [] bytes, TrackResult result) {}
+
+    /** The one way from what the application gave to what may be queued. */
+    private Made make(Event event, EventRules rules, Changes changes) {
+        Instant now = clock.instant();
+        EventRules.Verdict verdict = rules.apply(event, today.at(now), changes);
+        if (verdict instanceof EventRules.Verdict.Fit fit) {
+            byte[] encoded = encode(fit.event(), now);
+            return new Made(encoded, encoded == null ? TrackResult.TOO_LARGE : TrackResult.ACCEPTED);
         }
-        for (PropertyRemoval reason : REMOVALS) {
-            ledger.remove(reason, removals.count(reason));
+        return new Made(null, ((EventRules.Verdict.Unfit) verdict).result());
+    }
+
+    /** Goes the way of {@link #track}, without counting and queueing. */
+    Preview preview(Event event) {
+        try {
+            return ledger.isShut() ? refused(TrackResult.CLOSED) : previewOpen(event);
+        } catch (Throwable unforeseen) {
+            return refused(TrackResult.INTERNAL);
         }
+    }
+
+    private Preview previewOpen(Event event) {
+        EventRules rules = find(event);
+        if (rules == null) {
+            return refused(unknown(event));
+        }
+        List<ValueChange> changes = new ArrayList<>();
+        Made made = make(event, rules, (tally, name) -> changes.add(named(tally.change(), name)));
+        if (made.bytes() == null) {
+            return refused(made.result());
+        }
+        TrackResult refusal = ask(rules);
+        String content = new String(made.bytes(), StandardCharsets.UTF_8);
+        return new Preview(refusal == null ? TrackResult.ACCEPTED : refusal, content, changes);
+    }
+
+    private static Preview refused(TrackResult result) {
+        return new Preview(result, null, List.of());
+    }
+
+    private static ValueChange named(ValueChange change, String name) {
+        return change.place().equals(name)
+                ? change
+                : new ValueChange(change.event(), name, change.classification(), change.rule(), change.action());
     }
 
     /** A writer that threw is not given back: nobody knows what state it is in. */

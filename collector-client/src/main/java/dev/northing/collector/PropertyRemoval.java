@@ -12,6 +12,10 @@ public enum PropertyRemoval {
     UNDECLARED,
     /** The value has another type than declared, or lies outside the declared values, bounds or length. */
     WRONG_VALUE,
-    /** Its class, or its handling, demands that the value be scrubbed, and no scrubber is there to do it. */
-    NOT_SCRUBBED
+    /** Its class, or its handling, says that such values are dropped. */
+    DROPPED,
+    /** The value has not the form that its handling needs, such as an IP address, and is dropped for safety. */
+    UNREADABLE,
+    /** It would be a pseudonym, and there is no key. */
+    NO_KEY
 }

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 /**
  * Where a client's randomness starts: in the operating system's own, read at once.
  *
- * <p>It spreads retries and makes ids unique; nothing secret depends on it. A {@link SecureRandom} would cost a start some 15 ms,
+ * <p>A generator spreads retries and makes ids unique; nothing secret depends on it. A {@link SecureRandom} would cost a start some 15 ms,
  * since it loads the security providers first.
  */
 final class Seed {
@@ -30,6 +30,15 @@ final class Seed {
             return in.readLong();
         } catch (IOException otherSystem) {
             return new SecureRandom().nextLong();
+        }
+    }
+
+    /** Fills an array with a secret. */
+    static void fill(byte[] secret) {
+        try (DataInputStream in = new DataInputStream(new FileInputStream(DEVICE))) {
+            in.readFully(secret);
+        } catch (IOException otherSystem) {
+            new SecureRandom().nextBytes(secret);
         }
     }
 }

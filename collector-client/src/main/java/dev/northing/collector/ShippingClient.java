@@ -7,6 +7,7 @@ import dev.northing.collector.queue.Ledger;
 import dev.northing.collector.queue.Progress;
 import dev.northing.collector.spool.ErasureReport;
 import dev.northing.collector.spool.EventStore;
+import dev.northing.collector.transform.Account;
 import dev.northing.collector.transport.Transport;
 import dev.northing.core.event.Event;
 import dev.northing.core.event.Subject;
@@ -35,6 +36,7 @@ final class ShippingClient implements TelemetryClient {
     private static final long STORE_GRACE_NANOS = 40_000_000L;
 
     private final Intake intake;
+    private final Account account;
     private final Shipper shipper;
     private final Transport transport;
     private final Ledger ledger;
@@ -78,14 +80,20 @@ final class ShippingClient implements TelemetryClient {
         this.progress = queue.ledger().progress();
         this.ring = queue.ring();
         this.intake = intake;
+        this.account = intake.account();
         this.shipper = shipper;
         this.transport = transport;
         this.spooling = spooling;
-        this.sender = thread(shipper, "northing-telemetry");
+        this.sender = thread(() -> run(intake, shipper), "northing-telemetry");
         this.spooler = spooling == null ? null : thread(spooling.writer(), "northing-spool");
         Stream.of(sender, spooler).filter(Objects::nonNull).forEach(ledger::exempt);
         queue.sending().attach(sender);
         queue.taking().attach(spooler == null ? sender : spooler);
+    }
+
+    private static void run(Intake intake, Shipper shipper) {
+        intake.warm();
+        shipper.run();
     }
 
     /** Takes over nothing from whoever builds the client: neither thread locals nor a class loader to keep alive. */
@@ -285,6 +293,16 @@ final class ShippingClient implements TelemetryClient {
 
     private static Duration elapsedSince(long start) {
         return Duration.ofNanos(WAITING.nanos() - start);
+    }
+
+    @Override
+    public Preview preview(Event event) {
+        return intake.preview(event);
+    }
+
+    @Override
+    public PrivacyAccount privacyAccount() {
+        return account.snapshot();
     }
 
     @Override

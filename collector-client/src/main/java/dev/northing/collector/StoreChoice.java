@@ -77,6 +77,11 @@ final class StoreChoice {
         }
     }
 
+    @Nullable
+    Path stateDirectory() {
+        return stateDirectory;
+    }
+
     boolean isDurable() {
         return stateDirectory != null || store != null;
     }

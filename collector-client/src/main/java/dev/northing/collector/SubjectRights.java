@@ -68,8 +68,10 @@ final class SubjectRights {
         if (person.equals(Subject.EMPTY)) {
             throw new IllegalArgumentException("person: no identifier; give at least one");
         }
-        TrackResult worst = TrackResult.ACCEPTED;
-        for (Subject form : forms.apply(person)) {
+        List<Subject> known = forms.apply(person);
+        // Under identifiers that no event has, or whose keys are gone, nobody can be named.
+        TrackResult worst = known.isEmpty() ? TrackResult.UNDECLARED : TrackResult.ACCEPTED;
+        for (Subject form : known) {
             TrackResult result =
                     intake.trackOwn(Event.builder(DELETION_EVENT).subject(form).build(), DELETION);
             worst = result == TrackResult.ACCEPTED ? worst : result;

@@ -68,6 +68,16 @@ final class SwitchedOffClient implements TelemetryClient {
     }
 
     @Override
+    public Preview preview(Event event) {
+        return new Preview(TrackResult.SWITCHED_OFF, null, List.of());
+    }
+
+    @Override
+    public PrivacyAccount privacyAccount() {
+        return PrivacyAccount.EMPTY;
+    }
+
+    @Override
     public Accounting accounting() {
         return ledger.snapshot();
     }

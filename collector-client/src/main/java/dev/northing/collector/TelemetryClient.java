@@ -48,7 +48,8 @@ public interface TelemetryClient extends EventSink, AutoCloseable {
     }
 
     /**
-     * Takes one event: asks for consent, keeps only what the dictionary declares, and queues it.
+     * Takes one event: asks for consent, keeps only what the dictionary declares, in the form in which it may leave, and
+     * queues it.
      *
      * <p>Only with {@link OverflowPolicy#block} does the call wait, for room in a full queue and no longer than that policy says;
      * with any other it never does.
@@ -162,4 +163,21 @@ public interface TelemetryClient extends EventSink, AutoCloseable {
      * @return a consistent snapshot
      */
     Accounting accounting();
+
+    /**
+     * Says what would leave if an event were tracked, and why each value was changed: what a settings page shows to users.
+     *
+     * <p>Goes the same way as {@link #track}, except that nothing is queued, counted or kept.
+     *
+     * @param event the event; id and time are made when absent, anew with every call
+     * @return what would leave; never throws
+     */
+    Preview preview(Event event);
+
+    /**
+     * Returns what was done to values so far, by event, property, class, rule and action; never a value.
+     *
+     * @return a snapshot
+     */
+    PrivacyAccount privacyAccount();
 }

@@ -7,6 +7,7 @@ import dev.northing.collector.consent.ConsentSource;
 import dev.northing.collector.consent.ConsentState;
 import dev.northing.collector.consent.KillSwitch;
 import dev.northing.collector.guard.SchemaGuard;
+import dev.northing.collector.guard.Today;
 import dev.northing.collector.queue.EventRing;
 import dev.northing.collector.queue.Ledger;
 import dev.northing.collector.retry.KeptHold;
@@ -15,29 +16,30 @@ import dev.northing.collector.spool.FsyncPolicy;
 import dev.northing.collector.spool.KeyWrap;
 import dev.northing.collector.spool.Protection;
 import dev.northing.collector.spool.SpoolSettings;
+import dev.northing.collector.transform.Account;
+import dev.northing.collector.transform.EventPlans;
+import dev.northing.collector.transform.Pseudonymizer;
 import dev.northing.collector.transport.HttpOptions;
 import dev.northing.collector.transport.Transport;
 import dev.northing.collector.wire.CommonFacts;
 import dev.northing.collector.wire.WireFormats;
 import dev.northing.core.dictionary.MetricDictionary;
 import dev.northing.core.dictionary.Priority;
+import dev.northing.core.dictionary.Profile;
 import dev.northing.core.error.ConfigurationException;
 import dev.northing.core.event.EventIdGenerator;
 import dev.northing.core.event.EventLimits;
-import dev.northing.core.event.Subject;
 import dev.northing.core.privacy.Purpose;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,8 @@ import org.slf4j.LoggerFactory;
  * <tr><td>hold</td><td>1 min, doubled up to 30 min</td></tr>
  * <tr><td>file of a directory</td><td>16 MiB</td></tr>
  * <tr><td>close</td><td>5 s</td></tr>
+ * <tr><td>identifiers of people and devices</td><td>pseudonyms that change every 90 days, by a key in the state directory</td></tr>
+ * <tr><td>text</td><td>searched for personal data of every region</td></tr>
  * <tr><td>environment</td><td>{@code DO_NOT_TRACK} and {@code NORTHING_TELEMETRY} of this process</td></tr>
  * </table>
  *
@@ -112,7 +116,8 @@ public final class TelemetryClientBuilder {
     private @Nullable MetricDictionary dictionary;
     private @Nullable ConsentSource consent;
     private @Nullable ConsentSettings consentSettings;
-    private Function<Subject, List<Subject>> storedSubjects = List::of;
+    private PrivacyProfile privacy = PrivacyProfile.STRICT;
+    private @Nullable KeyProvider keys;
 
     private int queueEvents = DEFAULT_QUEUE_EVENTS;
     private long queueBytes = DEFAULT_QUEUE_BYTES;
@@ -178,12 +183,6 @@ public final class TelemetryClientBuilder {
         return this;
     }
 
-    /** Says in which forms stored events carry a person's identifiers, when they are replaced by pseudonyms. */
-    TelemetryClientBuilder storedSubjects(Function<Subject, List<Subject>> forms) {
-        storedSubjects = forms;
-        return this;
-    }
-
     /**
      * Says that no purpose needs consent, and why.
      *
@@ -196,6 +195,29 @@ public final class TelemetryClientBuilder {
             throw new ConfigurationException("consent: not required without a reason; say why none is needed");
         }
         consent = purpose -> ConsentState.NOT_REQUIRED;
+        return this;
+    }
+
+    /**
+     * Says how identifiers and text are treated, beyond what the dictionary says of each property.
+     *
+     * @param value the profile; the default is {@link PrivacyProfile#STRICT}
+     * @return this
+     */
+    public TelemetryClientBuilder privacy(PrivacyProfile value) {
+        privacy = Objects.requireNonNull(value, "privacy");
+        return this;
+    }
+
+    /**
+     * Says where the secrets of pseudonyms are kept.
+     *
+     * @param value the secrets; the default is a file in the {@link #stateDirectory}, and without one secrets that live as long as the
+     *     client, and so do the pseudonyms
+     * @return this
+     */
+    public TelemetryClientBuilder pseudonymKeys(KeyProvider value) {
+        keys = Objects.requireNonNull(value, "pseudonymKeys");
         return this;
     }
 
@@ -523,8 +545,8 @@ public final class TelemetryClientBuilder {
      * <p>A dictionary that is too large to have a fingerprint, over 32 MiB, cannot be sent: nothing is delivered then, and the log says so.
      *
      * @return a running client; one that refuses everything when a kill switch of the environment is on
-     * @throws ConfigurationException if something required is missing, two settings do not fit, or the state directory cannot be
-     *     used
+     * @throws ConfigurationException if something required is missing, two settings do not fit, the dictionary would let too much
+     *     through, or the state directory cannot be used
      */
     public TelemetryClient build() {
         Application app = require(application, "application: missing; call application(name, version)");
@@ -569,6 +591,7 @@ public final class TelemetryClientBuilder {
         String instance = HexFormat.of().toHexDigits(random.nextLong());
         Intake.Queue queue = queue(settings, isPrioritized(known));
         EventStore store = waiting.isDurable() ? store(facts, random.nextLong()) : null;
+        Intake.Rules rules = rules(app, known);
         Notices notices = new Notices(log, ticker, listener, () -> store == null ? null : store.stats());
         Sifts sifts = new Sifts(queue);
         ConsentWatch watch = new ConsentWatch(gate, kept, sifts, ticker);
@@ -591,15 +614,31 @@ public final class TelemetryClientBuilder {
                 queue,
                 new Admission(queue.ledger(), queue.ring(), overflow),
                 gate,
-                new SchemaGuard(known, app.version()),
+                rules,
                 new Intake.Stamp(clock, ids));
-        SubjectRights rights =
-                new SubjectRights(storedSubjects, sifts, intake, new SplittableRandom(random.nextLong()));
+        SubjectRights rights = new SubjectRights(
+                person -> rules.plans().forms(person, Today.epochDay(clock)),
+                sifts,
+                intake,
+                new SplittableRandom(random.nextLong()));
         ShippingClient.People people = new ShippingClient.People(source, watch, rights);
         ShippingClient client = new ShippingClient(queue, intake, shipper, chosen.transport(), people, spooling);
         watch.begin();
         client.start();
         return exitTimeout == null ? client : client.closeOnExit(exitTimeout);
+    }
+
+    /** Keys are looked for only where there is something to give a pseudonym to. */
+    private Intake.Rules rules(Application app, MetricDictionary known) {
+        Account account = new Account();
+        Pseudonymizer pseudonyms = new Pseudonymizer(privacy);
+        EventPlans plans = new EventPlans(privacy, pseudonyms, account, known.profile() == Profile.STRICT);
+        SchemaGuard guard = new SchemaGuard(known, app.version(), plans);
+        if (pseudonyms.isUsed()) {
+            KeyChoice choice = new KeyChoice(waiting.stateDirectory(), privacy, log);
+            pseudonyms.unlock(keys == null ? choice.open(clock) : keys);
+        }
+        return new Intake.Rules(guard, account, pseudonyms, plans);
     }
 
     /** What earlier clients left is known at once, or when the store is opened. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.northing.collector.consent.ConsentState;
 import dev.northing.collector.spool.EventRecord;
 import dev.northing.collector.transport.LoopbackReceiver;
+import dev.northing.core.event.Event;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ref.ReferenceQueue;
@@ -214,12 +215,15 @@ final class HostSafetyTest {
 
         public static long run(String folder) {
             TelemetryClient client = Clients.unplaced(new RecordingTransport())
+                    .dictionary(new Definitions()
+                            .event(Definitions.event("opened").identifiers("user"))
+                            .dictionary())
                     .stateDirectory(Path.of(folder, "redeployed"))
                     .closeOnExit(Duration.ofSeconds(1))
                     .listener(notice -> {}, Runnable::run)
                     .build();
             for (int i = 0; i < 10; i++) {
-                client.track(Clients.build());
+                client.track(Event.builder("opened").user("user-" + i).build());
             }
             client.close(Clients.LONG);
             return client.accounting().delivered();

@@ -7,6 +7,7 @@ import dev.northing.core.dictionary.Handling;
 import dev.northing.core.dictionary.PropertyType;
 import dev.northing.core.event.Event;
 import dev.northing.core.event.EventId;
+import dev.northing.core.event.PropertyValue;
 import dev.northing.core.json.EventReader;
 import dev.northing.core.privacy.Classification;
 import dev.northing.core.privacy.ScrubAction;
@@ -49,7 +50,7 @@ final class TrackingTest {
                                 PropertyType.STRING,
                                 false,
                                 Classification.TECHNICAL,
-                                new Handling(ScrubAction.TRUNCATE, Map.of())))
+                                new Handling(ScrubAction.TRUNCATE, Map.of("max", "4"))))
                         .property(Definitions.property(
                                 "content",
                                 PropertyType.STRING,
@@ -192,16 +193,25 @@ final class TrackingTest {
     }
 
     @Test
-    void leavesOutWhateverWouldHaveToBeScrubbedFirst() {
+    void doesToEachValueWhatItsClassOrHandlingSays() {
         client.track(build().with("email", "ada@example.org")
                 .with("country", "PT")
                 .with("version", "1.2.3")
                 .with("content", "print(1)")
                 .with("commit", Map.of("author", "ada"))
                 .build());
-        assertThat(onlyDelivered().properties()).hasToString("Properties[country]");
+        Event delivered = onlyDelivered();
+        assertThat(delivered.properties()).hasToString("Properties[commit, country, version]");
+        assertThat(delivered.properties().find("version")).isEqualTo(PropertyValue.of("1.2."));
+        assertThat(delivered.properties().find("commit"))
+                .isInstanceOfSatisfying(
+                        PropertyValue.MapValue.class,
+                        commit -> assertThat(commit.entries().find("author"))
+                                .isInstanceOfSatisfying(
+                                        PropertyValue.StringValue.class,
+                                        author -> assertThat(author.value()).matches("p1:[\\w-]{4}:[\\w-]{22}")));
         assertThat(client.accounting().propertiesRemoved())
-                .containsExactlyEntriesOf(Map.of(PropertyRemoval.NOT_SCRUBBED, 4L));
+                .containsExactlyEntriesOf(Map.of(PropertyRemoval.DROPPED, 2L));
     }
 
     @Test

@@ -3,57 +3,38 @@ package dev.northing.collector.guard;
 import dev.northing.collector.PropertyRemoval;
 import dev.northing.collector.TrackResult;
 import dev.northing.collector.queue.Label;
+import dev.northing.collector.transform.Changes;
+import dev.northing.collector.transform.EventPlan;
 import dev.northing.core.dictionary.EventDefinition;
 import dev.northing.core.dictionary.Priority;
-import dev.northing.core.dictionary.PropertyDefinition;
 import dev.northing.core.event.Event;
-import dev.northing.core.event.Identifier;
-import dev.northing.core.event.Properties;
-import dev.northing.core.event.Subject;
 import dev.northing.core.privacy.Purpose;
 import dev.northing.core.schema.EventValidator;
 import dev.northing.core.schema.Violation;
 import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of one declared event may be kept.
+ * What of one declared event may be kept, and in what form.
  *
- * <p>An event that keeps to its definition passes as it is, without a copy. Immutable.
+ * <p>An event that keeps to its definition, and to whose values nothing is done, passes as it is, without a copy. Immutable.
  *
  * @since 0.1.0
  */
 public final class EventRules {
 
-    private static final Identifier[] IDENTIFIERS = Identifier.values();
-
     private final EventValidator validator;
     private final Label label;
-    private final Set<Identifier> identifiers = EnumSet.noneOf(Identifier.class);
-    private final Set<String> needScrubbing;
+    private final EventPlan plan;
 
-    EventRules(EventDefinition definition, EventValidator validator) {
+    EventRules(EventDefinition definition, EventValidator validator, EventPlan plan) {
         this.validator = validator;
+        this.plan = plan;
         this.label = new Label(
                         definition.governance().consentPurpose(), definition.priority() == Priority.IMPORTANT, null)
                 .keptFor(definition.governance().retentionDays().orElse(Label.UNLIMITED));
-        for (Identifier identifier : IDENTIFIERS) {
-            if (definition.declares(identifier)) {
-                identifiers.add(identifier);
-            }
-        }
-        // Not by a stream, whose first use costs a start several milliseconds.
-        Set<String> demanding = new HashSet<>();
-        for (PropertyDefinition property : definition.properties().values()) {
-            if (HandlingRule.demandsScrubbing(property)) {
-                demanding.add(property.name());
-            }
-        }
-        this.needScrubbing = Set.copyOf(demanding);
     }
 
     /**
@@ -75,49 +56,36 @@ public final class EventRules {
     }
 
     /**
-     * Keeps of an event what its definition allows.
+     * Keeps of an event what its definition allows, in the form in which it may be kept.
      *
      * @param event the event, of the definition's name
      * @param today the day in UTC
+     * @param changes is told of what is done to values
      * @return the event as it may be queued, or why it may not
      */
-    public Verdict apply(Event event, LocalDate today) {
+    public Verdict apply(Event event, LocalDate today, Changes changes) {
         List<Violation> violations = validator.validate(event, today);
         TrackResult refusal = violations.isEmpty() ? null : Refusals.of(violations);
-        return refusal == null ? keep(event, violations) : new Verdict.Unfit(refusal);
+        return refusal == null
+                ? new Verdict.Fit(plan.apply(event, today.toEpochDay(), faults(violations), changes))
+                : new Verdict.Unfit(refusal);
     }
 
-    private Verdict keep(Event event, List<Violation> violations) {
-        Removals removals = new Removals(violations);
-        Properties properties = removals.retain(event.properties(), needScrubbing);
-        Subject subject = keep(event.subject(), removals);
-        if (removals.isEmpty()) {
-            return new Verdict.Fit(event, null);
-        }
-        return new Verdict.Fit(copy(event, subject, properties), removals);
+    private static Function<String, @Nullable PropertyRemoval> faults(List<Violation> violations) {
+        return violations.isEmpty() ? EventRules::noFault : property -> faultOf(property, violations);
     }
 
-    private Subject keep(Subject subject, Removals removals) {
-        Subject kept = subject;
-        for (Identifier identifier : IDENTIFIERS) {
-            if (kept.find(identifier) != null && !identifiers.contains(identifier)) {
-                kept = kept.with(identifier, null);
-                removals.add(PropertyRemoval.UNDECLARED);
+    private static @Nullable PropertyRemoval noFault(String property) {
+        return null;
+    }
+
+    private static @Nullable PropertyRemoval faultOf(String property, List<Violation> violations) {
+        for (Violation violation : violations) {
+            if (property.equals(violation.property())) {
+                return PropertyRemoval.WRONG_VALUE;
             }
         }
-        return kept;
-    }
-
-    private static Event copy(Event event, Subject subject, Properties properties) {
-        if (subject.equals(event.subject())) {
-            return event.withProperties(properties);
-        }
-        return Event.builder(event.name())
-                .id(event.id())
-                .time(event.time())
-                .subject(subject)
-                .build()
-                .withProperties(properties);
+        return null;
     }
 
     /**
@@ -130,11 +98,10 @@ public final class EventRules {
         /**
          * The event may be queued.
          *
-         * @param event the event, with what must not be kept left out
-         * @param removals what was left out, or null for nothing
+         * @param event the event as it may leave
          * @since 0.1.0
          */
-        record Fit(Event event, @Nullable Removals removals) implements Verdict {}
+        record Fit(Event event) implements Verdict {}
 
         /**
          * The event may not be queued.

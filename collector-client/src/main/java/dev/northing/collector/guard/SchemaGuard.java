@@ -1,6 +1,8 @@
 package dev.northing.collector.guard;
 
+import dev.northing.collector.transform.EventPlans;
 import dev.northing.core.dictionary.MetricDictionary;
+import dev.northing.core.error.ConfigurationException;
 import dev.northing.core.event.Event;
 import dev.northing.core.schema.EventValidator;
 import java.util.HashMap;
@@ -23,10 +25,15 @@ public final class SchemaGuard {
      *
      * @param dictionary the dictionary
      * @param applicationVersion the application's version, for definitions that expire by version
+     * @param plans makes the plans of what is done to values
+     * @throws ConfigurationException if a definition would let too much through
      */
-    public SchemaGuard(MetricDictionary dictionary, String applicationVersion) {
+    public SchemaGuard(MetricDictionary dictionary, String applicationVersion, EventPlans plans) {
         EventValidator validator = new EventValidator(dictionary, applicationVersion);
-        dictionary.events().forEach((action, definition) -> rules.put(action, new EventRules(definition, validator)));
+        dictionary
+                .events()
+                .forEach((action, definition) ->
+                        rules.put(action, new EventRules(definition, validator, plans.plan(definition))));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.northing.collector.guard;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
@@ -19,6 +20,16 @@ public final class Today {
 
     /** Starts without a day. */
     public Today() {}
+
+    /**
+     * Returns the day that a clock shows.
+     *
+     * @param clock the clock
+     * @return days since 1970-01-01 in UTC
+     */
+    public static long epochDay(InstantSource clock) {
+        return Math.floorDiv(clock.instant().getEpochSecond(), SECONDS_PER_DAY);
+    }
 
     /**
      * Returns the day of an instant.

@@ -118,7 +118,8 @@ final class Adoption {
         boolean known = name.equals(Instance.LOCK)
                 || name.equals(QuarantineNotes.DIRECTORY)
                 || HoldFile.isName(name)
-                || JournalFile.isName(name);
+                || JournalFile.isName(name)
+                || KeyFile.isName(name);
         if (origin != null) {
             claim(origin);
         } else if (!known && !lookedBefore) {

@@ -1,6 +1,7 @@
 package dev.northing.core.dictionary;
 
 import dev.northing.core.privacy.ScrubAction;
+import dev.northing.core.privacy.ValueAction;
 import java.util.Map;
 
 /**
@@ -22,5 +23,19 @@ public record Handling(ScrubAction action, Map<String, String> settings) {
      */
     public Handling {
         settings = SortedCopy.of(settings);
+    }
+
+    /**
+     * Reads the settings; what is not given has the default that {@code docs/privacy.md} names.
+     *
+     * @return the action in full
+     * @throws IllegalArgumentException if the action has no such setting, or its value does not fit; a dictionary from YAML never does
+     */
+    public ValueAction toAction() {
+        try {
+            return ActionSettings.action(action, settings);
+        } catch (ActionSettings.UnfitSetting unfit) {
+            throw new IllegalArgumentException("handling " + action.key() + ", " + unfit.getMessage(), unfit);
+        }
     }
 }

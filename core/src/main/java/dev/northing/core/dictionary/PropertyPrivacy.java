@@ -1,6 +1,9 @@
 package dev.northing.core.dictionary;
 
 import dev.northing.core.privacy.Classification;
+import dev.northing.core.privacy.ScrubAction;
+import dev.northing.core.privacy.ValueAction;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +26,40 @@ public record PropertyPrivacy(
 
     /** Nothing declared. */
     public static final PropertyPrivacy UNDECLARED = new PropertyPrivacy(null, null, OptionalInt.empty(), null);
+
+    /**
+     * Returns how private a part is, an entry of a map or the elements of a list: what says nothing of its own class shares that
+     * of what holds it, and a handling of its own counts all the same.
+     *
+     * @param part what the part says of itself
+     * @return what holds for it
+     */
+    public PropertyPrivacy within(PropertyPrivacy part) {
+        if (part.classification() != null) {
+            return part;
+        }
+        return new PropertyPrivacy(
+                classification,
+                part.handling() == null ? handling : part.handling(),
+                part.retentionDays().isPresent() ? part.retentionDays() : retentionDays,
+                part.subject() == null ? subject : part.subject());
+    }
+
+    /**
+     * Returns what is done to values: what the handling says, else what the class brings; values without either are kept, and those of
+     * a class that may not be collected are dropped whatever the handling says.
+     *
+     * @return the action in full
+     * @throws IllegalArgumentException as {@link Handling#toAction()} does
+     */
+    public ValueAction action() {
+        if (classification != null && !classification.isCollectable()) {
+            return new ValueAction.Drop();
+        }
+        if (handling != null) {
+            return handling.toAction();
+        }
+        ScrubAction usual = classification == null ? ScrubAction.KEEP : classification.defaultAction();
+        return new Handling(usual, Map.of()).toAction();
+    }
 }

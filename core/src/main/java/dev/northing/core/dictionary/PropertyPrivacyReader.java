@@ -70,7 +70,32 @@ final class PropertyPrivacyReader {
             return null;
         }
         ScrubAction action = action(name, parts);
-        return action == null ? null : new Handling(action, settings(mapping));
+        return action == null ? null : handling(action, mapping, parts);
+    }
+
+    /** A handling whose settings do not fit is none: the class brings a safe one. */
+    private @Nullable Handling handling(ScrubAction action, Mapping mapping, FieldReader parts) {
+        for (String setting : ActionSettings.names(action)) {
+            parts.take(FieldName.of(setting));
+        }
+        parts.finish();
+        Handling handling = new Handling(action, settings(action, mapping));
+        try {
+            ActionSettings.action(action, handling.settings());
+            return handling;
+        } catch (ActionSettings.UnfitSetting unfit) {
+            reading.error("S009", field(mapping, unfit.setting()), unfit.getMessage() + "; the handling has no effect");
+            return null;
+        }
+    }
+
+    private static SourceNode field(Mapping mapping, String name) {
+        for (Field field : mapping.fields()) {
+            if (field.name().equals(name)) {
+                return field.value();
+            }
+        }
+        return mapping;
     }
 
     private @Nullable ScrubAction action(SourceNode value, FieldReader fields) {
@@ -83,10 +108,10 @@ final class PropertyPrivacyReader {
     }
 
     /** Settings belong to the action: kept as written, lists and mappings as canonical JSON. */
-    private static Map<String, String> settings(Mapping handling) {
+    private static Map<String, String> settings(ScrubAction action, Mapping handling) {
         Map<String, String> settings = new TreeMap<>();
         for (Field field : handling.fields()) {
-            if (!field.name().equals(FieldNames.HANDLING_ACTION.name())) {
+            if (ActionSettings.names(action).contains(field.name())) {
                 settings.put(
                         field.name(),
                         field.value() instanceof Scalar scalar ? scalar.text() : JsonSource.canonical(field.value()));

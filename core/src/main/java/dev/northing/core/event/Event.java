@@ -137,7 +137,18 @@ public final class Event {
      * @return the copy
      */
     public Event withProperties(Properties replacement) {
-        return new Event(id, name, time, subject, replacement, defects);
+        return with(subject, replacement);
+    }
+
+    /**
+     * Returns a copy with another subject and other properties.
+     *
+     * @param newSubject the new subject
+     * @param newProperties the new properties
+     * @return the copy
+     */
+    public Event with(Subject newSubject, Properties newProperties) {
+        return new Event(id, name, time, newSubject, newProperties, defects);
     }
 
     @Override

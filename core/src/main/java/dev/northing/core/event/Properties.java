@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,21 +116,43 @@ public final class Properties {
     }
 
     /**
-     * Returns a copy that holds only the entries a filter keeps.
+     * Returns a copy with other values.
      *
-     * @param filter decides by position in the order of names
-     * @return the copy, or this when every entry is kept
+     * @param replacement gives the value for each position, in the order of names, or null to leave the entry out
+     * @return the copy, or this when every value is the same object as before
      */
-    public Properties retain(IntPredicate filter) {
-        int[] kept = IntStream.range(0, names.length).filter(filter).toArray();
-        if (kept.length == names.length) {
-            return this;
+    public Properties map(IntFunction<@Nullable PropertyValue> replacement) {
+        for (int i = 0; i < names.length; i++) {
+            PropertyValue value = replacement.apply(i);
+            if (value != values[i]) {
+                return mapFrom(i, value, replacement);
+            }
         }
-        String[] keptNames = new String[kept.length];
-        PropertyValue[] keptValues = new PropertyValue[kept.length];
-        for (int i = 0; i < kept.length; i++) {
-            keptNames[i] = names[kept[i]];
-            keptValues[i] = values[kept[i]];
+        return this;
+    }
+
+    private Properties mapFrom(
+            int first, @Nullable PropertyValue firstValue, IntFunction<@Nullable PropertyValue> replacement) {
+        @Nullable PropertyValue[] mapped = Arrays.copyOf(values, values.length);
+        mapped[first] = firstValue;
+        int size = firstValue == null ? first : first + 1;
+        for (int i = first + 1; i < names.length; i++) {
+            mapped[i] = replacement.apply(i);
+            size += mapped[i] == null ? 0 : 1;
+        }
+        return size == names.length ? new Properties(names, mapped) : compact(mapped, size);
+    }
+
+    private Properties compact(@Nullable PropertyValue[] sparse, int size) {
+        String[] keptNames = new String[size];
+        PropertyValue[] keptValues = new PropertyValue[size];
+        int kept = 0;
+        for (int i = 0; i < sparse.length; i++) {
+            PropertyValue value = sparse[i];
+            if (value != null) {
+                keptNames[kept] = names[i];
+                keptValues[kept++] = value;
+            }
         }
         return new Properties(keptNames, keptValues);
     }

@@ -88,4 +88,23 @@ public enum Classification {
             case FREE_TEXT, CONTENT, SPECIAL -> ScrubAction.DROP;
         };
     }
+
+    /**
+     * Tells whether a definition may ask for an action on values of this class: what singles people out is never kept as it is,
+     * nor in parts, and free text only up to a length.
+     *
+     * @param action the action
+     * @return false for an action that would let too much through
+     */
+    public boolean permits(ScrubAction action) {
+        return switch (this) {
+            case TECHNICAL, INTERACTION, ORGANIZATION, QUASI_IDENTIFIER, CONTENT, SPECIAL -> true;
+            case IDENTIFIER, LOCATION, URL, PATH, STACK -> !keepsParts(action);
+            case FREE_TEXT -> action != ScrubAction.KEEP;
+        };
+    }
+
+    private static boolean keepsParts(ScrubAction action) {
+        return action == ScrubAction.KEEP || action == ScrubAction.TRUNCATE || action == ScrubAction.MASK;
+    }
 }

@@ -438,7 +438,7 @@ class EventTest {
     }
 
     @Test
-    void retainsChosenProperties() {
+    void mapsValuesAndLeavesOutThoseThatBecomeNull() {
         Properties properties = Event.builder("e")
                 .with("a", 1)
                 .with("b", 2)
@@ -446,11 +446,15 @@ class EventTest {
                 .build()
                 .properties();
 
-        Properties kept = properties.retain(i -> !properties.name(i).equals("b"));
+        Properties kept = properties.map(i -> i == 1 ? null : properties.value(i));
 
         assertThat(kept.size()).isEqualTo(2);
         assertThat(kept.find("b")).isNull();
-        assertThat(properties.retain(i -> true)).isSameAs(properties);
+        assertThat(properties.map(properties::value)).isSameAs(properties);
+        assertThat(properties.map(i -> i == 0 ? PropertyValue.of(true) : properties.value(i)))
+                .hasToString("Properties[a, b, c]")
+                .satisfies(changed -> assertThat(changed.find("a")).hasToString("boolean"));
+        assertThat(properties.map(i -> null)).isEqualTo(Properties.EMPTY);
         List<String> seen = new ArrayList<>();
         kept.forEach((name, value) -> seen.add(name + value));
         assertThat(seen).containsExactly("ainteger", "cinteger");

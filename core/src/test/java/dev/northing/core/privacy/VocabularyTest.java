@@ -42,6 +42,22 @@ class VocabularyTest {
     }
 
     @Test
+    void permitsNothingThatLetsPartsOfWhatSinglesOutThrough() {
+        for (Classification single : EnumSet.of(
+                Classification.IDENTIFIER,
+                Classification.LOCATION,
+                Classification.URL,
+                Classification.PATH,
+                Classification.STACK)) {
+            assertThat(Arrays.stream(ScrubAction.values()).filter(action -> !single.permits(action)))
+                    .containsExactly(ScrubAction.KEEP, ScrubAction.MASK, ScrubAction.TRUNCATE);
+        }
+        assertThat(Arrays.stream(ScrubAction.values()).filter(action -> !Classification.FREE_TEXT.permits(action)))
+                .containsExactly(ScrubAction.KEEP);
+        assertThat(ScrubAction.values()).allMatch(Classification.TECHNICAL::permits);
+    }
+
+    @Test
     void findsEveryConstantByItsKey() {
         assertThat(Classification.values())
                 .allMatch(it -> Classification.ofKey(it.key()).orElseThrow() == it);

@@ -142,13 +142,12 @@ final class PrivacyRules {
     static void identifyingKept(Scope scope, RuleFindings out) {
         for (PropertySite site : scope.propertySites()) {
             Classification classification = site.classification();
-            if (!site.inherited()
-                    && classification != null
-                    && singlesOut(classification)
-                    && site.action() == ScrubAction.KEEP) {
+            ScrubAction action = site.action();
+            if (!site.inherited() && classification != null && !classification.permits(action)) {
+                String how = action == ScrubAction.KEEP ? "as it is" : "in parts, as " + action.key() + " does";
                 out.at(site, "handling")
                         .say("the property " + quoted(site.name()) + " is of the class " + classification.key()
-                                + " and may not be kept as it is; remove the handling");
+                                + " and may not be kept " + how + "; remove the handling");
             }
         }
     }

@@ -87,20 +87,7 @@ record PropertySite(
     /** The elements of a list have no name of their own, and go by that of the list. */
     private PropertySite within(PropertyDefinition part, String partName, String suffix) {
         return new PropertySite(
-                partName, part, privacyWithin(privacy, part), source, trimDot(path + suffix), event, inherited);
-    }
-
-    /** What says nothing of its own class shares that of what holds it; a handling of its own counts all the same. */
-    static PropertyPrivacy privacyWithin(PropertyPrivacy around, PropertyDefinition part) {
-        PropertyPrivacy own = part.privacy();
-        if (own.classification() != null) {
-            return own;
-        }
-        return new PropertyPrivacy(
-                around.classification(),
-                own.handling() == null ? around.handling() : own.handling(),
-                own.retentionDays().isPresent() ? own.retentionDays() : around.retentionDays(),
-                own.subject() == null ? around.subject() : own.subject());
+                partName, part, privacy.within(part.privacy()), source, trimDot(path + suffix), event, inherited);
     }
 
     /** Whether its values are judged here: those of a map or list are judged part by part unless its class is its own alone. */

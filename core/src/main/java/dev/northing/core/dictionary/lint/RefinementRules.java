@@ -47,7 +47,7 @@ final class RefinementRules {
             for (PropertySite part : own.parts()) {
                 PropertyDefinition same = samePart(part, shared);
                 if (same != null) {
-                    compare(part, same, PropertySite.privacyWithin(sharedPrivacy, same));
+                    compare(part, same, sharedPrivacy.within(same.privacy()));
                 }
             }
         }

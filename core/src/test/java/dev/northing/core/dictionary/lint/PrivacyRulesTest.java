@@ -131,6 +131,9 @@ class PrivacyRulesTest {
         LintCase.strict(event("""
                 account: {type: string, class: identifier, handling: ¦keep}
                 place: {type: string, class: location, handling: ¦{action: keep}}
+                card: {type: string, class: identifier, handling: ¦{action: mask, keep_last: 4}}
+                page: {type: string, class: url, handling: ¦truncate}
+                note: {type: string, max_length: 9, class: free_text, handling: ¦keep}
                 """)).finds("P003");
     }
 
