@@ -51,6 +51,7 @@ class ModulePathIT {
                         MODULE + ".activation",
                         MODULE + ".aggregate",
                         MODULE + ".priority",
+                        MODULE + ".privacy",
                         MODULE + ".retention",
                         MODULE + ".stats",
                         MODULE + ".usage");

@@ -55,7 +55,7 @@ public record DiscreteGaussian(BigDecimal variance) implements IntegerNoise {
     public long sample(RandomGenerator random) {
         BigInteger unit = BigInteger.TEN.pow(Math.max(0, variance.scale()));
         BigInteger scaled = variance.multiply(new BigDecimal(unit)).toBigIntegerExact();
-        return IntegerNoise.clamp(new ExactDraws(random).gaussian(scaled, unit));
+        return ExactDraws.clamp(new ExactDraws(random).gaussian(scaled, unit));
     }
 
     /**

@@ -66,7 +66,7 @@ public record DiscreteLaplace(BigDecimal scale) implements IntegerNoise {
     public long sample(RandomGenerator random) {
         BigInteger unit = BigInteger.TEN.pow(Math.max(0, scale.scale()));
         BigInteger scaled = scale.multiply(new BigDecimal(unit)).toBigIntegerExact();
-        return IntegerNoise.clamp(new ExactDraws(random).laplace(unit, scaled));
+        return ExactDraws.clamp(new ExactDraws(random).laplace(unit, scaled));
     }
 
     @Override

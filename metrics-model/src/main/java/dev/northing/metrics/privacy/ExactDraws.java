@@ -72,6 +72,11 @@ final class ExactDraws {
         return odd;
     }
 
+    /** Noise beyond the range of long has a probability far below that of broken hardware; it ends at the border. */
+    static long clamp(BigInteger noise) {
+        return noise.bitLength() < Long.SIZE ? noise.longValue() : noise.signum() * Long.MAX_VALUE;
+    }
+
     /** A whole number z with a probability proportional to exp(-|z| s / t). */
     BigInteger laplace(BigInteger s, BigInteger t) {
         while (true) {

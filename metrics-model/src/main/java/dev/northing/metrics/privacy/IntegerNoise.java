@@ -1,7 +1,6 @@
 package dev.northing.metrics.privacy;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.random.RandomGenerator;
 
 /**
@@ -43,9 +42,4 @@ public sealed interface IntegerNoise permits DiscreteLaplace, DiscreteGaussian {
      * @throws IllegalArgumentException if {@code delta} is out of its range
      */
     PrivacyLoss loss(ContributionBounds bounds, BigDecimal delta);
-
-    /** Noise beyond the range of long has a probability far below that of broken hardware; it ends at the border. */
-    static long clamp(BigInteger noise) {
-        return noise.bitLength() < Long.SIZE ? noise.longValue() : noise.signum() * Long.MAX_VALUE;
-    }
 }
