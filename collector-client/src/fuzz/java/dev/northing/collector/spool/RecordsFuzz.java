@@ -23,7 +23,7 @@ public final class RecordsFuzz {
             EventRecord event = new EventRecord(
                     data.consumeBytes(data.consumeInt(0, 200)),
                     data.consumeBoolean() ? Purpose.DIAGNOSTICS : new Purpose("own"),
-                    data.consumeInt(0, Integer.MAX_VALUE),
+                    data.consumeInt() & Integer.MAX_VALUE,
                     data.consumeLong(),
                     data.consumeBoolean(),
                     data.consumeLong());

@@ -13,8 +13,8 @@ import java.math.RoundingMode;
  * subject: n &ge; k, and 100 m &le; d t; a hidden number that breaks these has a range of possible values that reaches
  * above and below it by max(k, a t / 100), or down to 0. Unit: distinct subjects (k), percent (d, a). Source: Hundepool
  * et al. 2012, Statistical Disclosure Control, chapter 4 (threshold and dominance rule, secondary suppression). No
- * subjects are fewer than k: an empty cell is hidden, never shown as 0. Example: of 4, 16; 12, 18 with totals at k = 10
- * and the other rules idle, the 4 is hidden, and with it three more cells that close a circle ({@code
+ * subjects are fewer than k: an empty cell is hidden, never shown as 0. Example: of the counts 4, 16; 12, 18 with their
+ * totals, the 4 is hidden, and with it the three others, which close a circle ({@code
  * DisclosureRuleTest}).
  *
  * <p>What the rule cannot see: several tables about the same subjects. Weeks and their month belong into one table, as
@@ -136,7 +136,8 @@ public record DisclosureRule(int leastSubjects, int dominancePercent, int ambigu
     /**
      * Hides what may not be shown in a table, and as much more as is needed so that it cannot be computed.
      *
-     * <p>Takes time in O(h (c log c + c f)) for h hidden cells of c in all and f augmentations of a flow, which are few.
+     * <p>Takes time in O(s f c log c) for s numbers that may not be shown, c in all, and f ways of a flow for each, which
+     * are few.
      *
      * @param table the table
      * @return what of it may be published

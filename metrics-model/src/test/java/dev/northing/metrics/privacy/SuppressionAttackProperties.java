@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,7 +20,7 @@ class SuppressionAttackProperties {
         return LongStream.rangeClosed(1, 150);
     }
 
-    /** The search tries many tables for each. */
+    /** For what takes longer. */
     static LongStream fewSeeds() {
         return LongStream.rangeClosed(1, 40);
     }
@@ -37,7 +38,7 @@ class SuppressionAttackProperties {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
+    @MethodSource("fewSeeds")
     void showsNoSensitiveNumberAndNoWrongOne(long seed) {
         Random random = new Random(seed);
         CellTable table = randomSums(random, 1 + random.nextInt(7), 1 + random.nextInt(7));
@@ -86,7 +87,7 @@ class SuppressionAttackProperties {
         }
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void theAttacksBreakTablesInWhichOnlyTheSmallNumberIsHidden() {
         CellTable table = DisclosureRuleTest.counts(new int[][] {{4, 16}, {12, 18}});
         boolean[][] onlyFirst = new boolean[3][3];
@@ -252,30 +253,44 @@ class SuppressionAttackProperties {
                 return columnsAgree(known, guess);
             }
             long fixed = known[row][column];
-            for (long value = Math.max(0, fixed);
-                    value <= (fixed >= 0 ? fixed : highest(known, row, column));
-                    value++) {
+            long most = fixed >= 0 ? fixed : highest(known, guess, row, column);
+            for (long value = fixed >= 0 ? fixed : lowest(known, guess, row, column); value <= most; value++) {
                 guess[row][column] = value;
                 if (search(known, guess, position + 1)) {
                     return true;
                 }
             }
+            guess[row][column] = 0;
             return false;
         }
 
-        private long highest(long[][] known, int row, int column) {
-            long byRow = known[row][columns] < 0 ? MOST : known[row][columns];
-            long byColumn = known[rows][column] < 0 ? MOST : known[rows][column];
+        /** What the known sums of its row and its column leave for the number at most. */
+        private long highest(long[][] known, long[][] guess, int row, int column) {
+            guess[row][column] = 0;
+            long byRow = known[row][columns] < 0 ? MOST : known[row][columns] - sum(guess[row]);
+            long byColumn = known[rows][column] < 0 ? MOST : known[rows][column] - columnSum(guess, column);
             return Math.min(byRow, byColumn);
+        }
+
+        /** The last number of a row or of a column whose sum is known makes up for what is missing. */
+        private long lowest(long[][] known, long[][] guess, int row, int column) {
+            boolean forced = (column == columns - 1 && known[row][columns] >= 0)
+                    || (row == rows - 1 && known[rows][column] >= 0);
+            return forced ? Math.max(0, highest(known, guess, row, column)) : 0;
+        }
+
+        private static long columnSum(long[][] guess, int column) {
+            long sum = 0;
+            for (long[] line : guess) {
+                sum += line[column];
+            }
+            return sum;
         }
 
         private boolean columnsAgree(long[][] known, long[][] guess) {
             long total = 0;
             for (int column = 0; column < columns; column++) {
-                long sum = 0;
-                for (long[] line : guess) {
-                    sum += line[column];
-                }
+                long sum = columnSum(guess, column);
                 if (!agrees(known[rows][column], sum)) {
                     return false;
                 }
