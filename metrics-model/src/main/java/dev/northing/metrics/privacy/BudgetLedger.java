@@ -1,11 +1,12 @@
 package dev.northing.metrics.privacy;
 
+import dev.northing.metrics.input.Require;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -41,13 +42,17 @@ public final class BudgetLedger {
     /**
      * Opens a ledger with what it kept.
      *
-     * @param budget what all answers about one dataset in one window may cost
+     * @param budget what all answers about one dataset in one window may cost, &delta; below 1
      * @param store where entries are kept; no other ledger may use it
      * @return the ledger
      * @throws IOException if the entries cannot be read
+     * @throws IllegalArgumentException if the budget's &delta; is 1
      */
     public static BudgetLedger open(PrivacyLoss budget, LedgerStore store) throws IOException {
-        BudgetLedger ledger = new BudgetLedger(Objects.requireNonNull(budget, "budget"), store);
+        if (budget.delta().compareTo(BigDecimal.ONE) >= 0) {
+            throw Require.refused("delta", budget.delta(), "less than 1");
+        }
+        BudgetLedger ledger = new BudgetLedger(budget, store);
         store.load().forEach(entry -> ledger.answered.put(entry.fingerprint(), entry));
         return ledger;
     }

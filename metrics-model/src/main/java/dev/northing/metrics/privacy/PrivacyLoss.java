@@ -14,7 +14,7 @@ import java.math.BigDecimal;
  * <p>Immutable.
  *
  * @param epsilon &epsilon;, at least 0
- * @param delta &delta;, in [0, 1)
+ * @param delta &delta;, in [0, 1]; 1 promises nothing
  * @since 0.1.0
  */
 public record PrivacyLoss(BigDecimal epsilon, BigDecimal delta) {
@@ -36,8 +36,8 @@ public record PrivacyLoss(BigDecimal epsilon, BigDecimal delta) {
         if (epsilon.signum() < 0) {
             throw Require.refused("epsilon", epsilon, "at least 0");
         }
-        if (delta.signum() < 0 || delta.compareTo(BigDecimal.ONE) >= 0) {
-            throw Require.refused("delta", delta, "a number in [0, 1)");
+        if (delta.signum() < 0 || delta.compareTo(BigDecimal.ONE) > 0) {
+            throw Require.refused("delta", delta, "a number in [0, 1]");
         }
         epsilon = epsilon.stripTrailingZeros();
         delta = delta.stripTrailingZeros();
@@ -47,11 +47,11 @@ public record PrivacyLoss(BigDecimal epsilon, BigDecimal delta) {
      * What two answers tell together, whatever they are about (sequential composition).
      *
      * @param other the other answer's loss
-     * @return the sums; &delta; ends below 1
-     * @throws IllegalArgumentException if the sum of both &delta; is 1 or more: then nothing is promised any longer
+     * @return the sums; &delta; ends at 1
      */
     public PrivacyLoss plus(PrivacyLoss other) {
-        return new PrivacyLoss(epsilon.add(other.epsilon), delta.add(other.delta));
+        return new PrivacyLoss(
+                epsilon.add(other.epsilon), delta.add(other.delta).min(BigDecimal.ONE));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.northing.metrics.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -60,6 +61,16 @@ class BudgetLedgerTest {
         assertThat(ledger.spent("usage", "W14").epsilon()).isEqualByComparingTo("0.7");
         assertThat(ledger.answer(query("us", "b", "0.4"), List::of)).isPresent();
         assertThat(ledger.answer(query("eu", "c", "0.31"), List::of)).isEmpty();
+    }
+
+    @Test
+    void refusesAQuestionWhoseAnswerPromisesNothing() throws IOException {
+        BudgetLedger ledger = BudgetLedger.open(BUDGET, memory);
+        PrivacyLoss everything = new PrivacyLoss(BigDecimal.ZERO, BigDecimal.ONE);
+        PrivateQuery query = new PrivateQuery("usage", "W14", "", "a", everything);
+
+        assertThat(ledger.answer(query, BudgetLedgerTest::unwanted)).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> BudgetLedger.open(everything, memory));
     }
 
     @Test

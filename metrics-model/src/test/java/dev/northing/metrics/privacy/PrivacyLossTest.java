@@ -15,6 +15,11 @@ class PrivacyLossTest {
     }
 
     @Test
+    void promisesNothingWhenTheChancesOfFailureAddUpToOne() {
+        assertThat(loss("1", "0.6").plus(loss("1", "0.6"))).isEqualTo(loss("2", "1"));
+    }
+
+    @Test
     void isTheLargerOneOverPartsWithoutCommonSubjects() {
         assertThat(loss("0.4", "0.00003").max(loss("0.6", "0.00001"))).isEqualTo(loss("0.6", "0.00003"));
     }
@@ -54,8 +59,7 @@ class PrivacyLossTest {
     @Test
     void refusesNumbersOutOfRange() {
         assertThatIllegalArgumentException().isThrownBy(() -> loss("-1", "0"));
-        assertThatIllegalArgumentException().isThrownBy(() -> loss("1", "1"));
-        assertThatIllegalArgumentException().isThrownBy(() -> loss("1", "0.6").plus(loss("1", "0.6")));
+        assertThatIllegalArgumentException().isThrownBy(() -> loss("1", "1.1"));
         assertThatIllegalArgumentException().isThrownBy(() -> new ConcentratedLoss(BigDecimal.ONE.negate()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ConcentratedLoss(BigDecimal.ONE).toLoss(BigDecimal.ZERO));
