@@ -6,6 +6,7 @@ module dev.northing.core {
     requires org.snakeyaml.engine;
 
     exports dev.northing.core.dictionary;
+    exports dev.northing.core.dictionary.account;
     exports dev.northing.core.dictionary.lint;
     exports dev.northing.core.error;
     exports dev.northing.core.event;

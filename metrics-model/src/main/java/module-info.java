@@ -11,6 +11,7 @@ module dev.northing.metrics {
     exports dev.northing.metrics.lifetime;
     exports dev.northing.metrics.northstar;
     exports dev.northing.metrics.priority;
+    exports dev.northing.metrics.privacy;
     exports dev.northing.metrics.quality;
     exports dev.northing.metrics.retention;
     exports dev.northing.metrics.revenue;

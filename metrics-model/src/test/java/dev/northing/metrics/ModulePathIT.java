@@ -55,6 +55,7 @@ class ModulePathIT {
                         MODULE + ".lifetime",
                         MODULE + ".northstar",
                         MODULE + ".priority",
+                        MODULE + ".privacy",
                         MODULE + ".quality",
                         MODULE + ".retention",
                         MODULE + ".revenue",

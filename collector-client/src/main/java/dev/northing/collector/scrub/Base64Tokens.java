@@ -18,6 +18,15 @@ final class Base64Tokens {
 
     private Base64Tokens() {}
 
+    /** The start of the run of base 64 characters to which that place belongs, not before the floor. */
+    static int start(String text, int at, int floor) {
+        int i = at;
+        while (i > floor && isDigit(text.charAt(i - 1))) {
+            i--;
+        }
+        return i;
+    }
+
     /** The end of the run of base 64 characters that begins there. */
     static int end(String text, int from) {
         int i = from;

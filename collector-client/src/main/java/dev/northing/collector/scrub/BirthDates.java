@@ -7,6 +7,11 @@ final class BirthDates {
             "jan feb mar apr may jun jul aug sep oct nov dec mär mai okt dez fév avr jui aoû déc ene abr ago dic gen mag "
                     + "giu lug set ott fev out maa mei sty lut kwi maj cze lip sie wrz paź lis gru ";
 
+    private static final int LETTERS = 26;
+    private static final int MIXED = -2;
+    /** The names without accents as a set of three letters, one bit each: most words are looked up here alone. */
+    private static final long[] PLAIN_MONTHS = plainMonths();
+
     private BirthDates() {}
 
     /** From the first digit on; a month's name before it belongs to it. */
@@ -53,8 +58,7 @@ final class BirthDates {
         char c = text.charAt(i);
         boolean punctuation =
                 c == '-' || c == '/' || c == '.' || c == ' ' || c == ',' || c == '年' || c == '月' || c == '日';
-        boolean next = Chars.isDigit(text, i + 1) || Chars.is(text, i + 1, ' ') || monthEnd(text, i + 1) > 0;
-        return (punctuation && next)
+        return (punctuation && (Chars.isDigit(text, i + 1) || Chars.is(text, i + 1, ' ') || monthEnd(text, i + 1) > 0))
                 || ((c == 't' || c == 's' || c == 'r' || c == 'n')
                         && Chars.isDigit(text, i - 1)
                         && (Chars.is(text, i + 1, 'h') || Chars.is(text, i + 1, 't') || Chars.is(text, i + 1, 'd')));
@@ -73,6 +77,41 @@ final class BirthDates {
     }
 
     private static boolean isMonth(String text, int from) {
+        int plain = plain(text, from);
+        if (plain >= 0) {
+            return (PLAIN_MONTHS[plain >> 6] >>> plain & 1) != 0;
+        }
+        return plain == MIXED && isAccentedMonth(text, from);
+    }
+
+    /** The number of three ASCII letters; -1 if one of them is something else in ASCII, else {@link #MIXED}. */
+    private static int plain(String text, int from) {
+        int number = 0;
+        for (int i = from; i < from + 3; i++) {
+            char c = Chars.at(text, i);
+            if (c > 127) {
+                return MIXED;
+            }
+            if (!Chars.isAlpha(c)) {
+                return -1;
+            }
+            number = number * LETTERS + (c | ' ') - 'a';
+        }
+        return number;
+    }
+
+    private static long[] plainMonths() {
+        long[] months = new long[LETTERS * LETTERS * LETTERS / Long.SIZE + 1];
+        for (int i = 0; i < MONTHS.length(); i += 4) {
+            int plain = plain(MONTHS, i);
+            if (plain >= 0) {
+                months[plain >> 6] |= 1L << plain;
+            }
+        }
+        return months;
+    }
+
+    private static boolean isAccentedMonth(String text, int from) {
         for (int i = 0; i < MONTHS.length(); i += 4) {
             if (text.regionMatches(true, from, MONTHS, i, 3)) {
                 return true;

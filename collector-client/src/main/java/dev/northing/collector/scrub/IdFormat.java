@@ -58,6 +58,21 @@ record IdFormat(Region region, String shape, boolean strong, boolean compactStro
         return lengths;
     }
 
+    /** Whether the lengths of the first two runs of letters and digits fit: most formats need no closer look. */
+    boolean mayHave(int first, int second) {
+        int group = group(0);
+        return group == shape.length() || group != first || group(group + 1) == second;
+    }
+
+    /** How many symbols there are from that place on. */
+    private int group(int from) {
+        int i = from;
+        while (i < shape.length() && isSymbol(shape.charAt(i))) {
+            i++;
+        }
+        return i - from;
+    }
+
     private static boolean isSymbol(char form) {
         return form == '9' || form == 'A' || form == 'X';
     }

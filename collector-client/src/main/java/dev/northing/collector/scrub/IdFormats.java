@@ -83,13 +83,26 @@ final class IdFormats {
         if (runEnd - start > LONGEST_RUN) {
             return Hit.NONE;
         }
+        int second = secondRun(text, runEnd);
         for (IdFormat format : byRun[runEnd - start]) {
+            if (!format.mayHave(runEnd - start, second)) {
+                continue;
+            }
             int end = format.match(text, start);
             if (end != 0 && Cues.allows(context, confidence(format, end, cued))) {
                 return Hit.of(start, Math.abs(end), Rule.NATIONAL_ID_FORMAT);
             }
         }
         return Hit.NONE;
+    }
+
+    /** How many letters and digits stand behind one more character, as far as any identifier has them. */
+    private static int secondRun(String text, int runEnd) {
+        int i = runEnd + 1;
+        while (i - runEnd <= LONGEST_RUN && Chars.isAlphanumeric(text, i)) {
+            i++;
+        }
+        return i - runEnd - 1;
     }
 
     private static Confidence confidence(IdFormat format, int end, boolean cued) {

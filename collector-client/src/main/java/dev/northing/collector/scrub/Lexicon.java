@@ -15,8 +15,14 @@ final class Lexicon {
     private static final long PRIME = 0x100000001b3L;
     /** The longest word of a script without spaces, in characters. */
     private static final int LONGEST_UNSPACED = 5;
+    /** About sixteen times the number of phrases. */
+    private static final int KNOWN_BITS = 1 << 15;
+
     /** Marks the beginnings of longer phrases, so that only those are looked up. */
     private static final long BEGINS = 1L << 59;
+
+    /** A bit for each phrase, of which a few share one: most words are none, and end here. */
+    private final long[] known = new long[KNOWN_BITS / Long.SIZE];
 
     private final long[] phrases;
     private final long[] meanings;
@@ -51,13 +57,18 @@ final class Lexicon {
         int i = from;
         while (i < to) {
             char c = text.charAt(i);
-            if (isUnspaced(c)) {
+            if (c < 128 && !Chars.isAlpha(c)) {
+                i++;
+            } else if (isUnspaced(c)) {
                 all |= unspaced(text, i, to);
                 i++;
             } else if (isLetter(c)) {
-                int end = wordEnd(text, i, to);
-                long word = hash(text, i, end);
-                long meant = find(word);
+                int end = i + 1;
+                long word = step(SEED, c);
+                while (end < to && goesOn(text, end, to)) {
+                    word = step(word, text.charAt(end++));
+                }
+                long meant = isKnown(word) ? find(word) : 0;
                 long two = last == 0 ? 0 : pair(last, word);
                 long pairMeant = two == 0 ? 0 : find(two);
                 long three = before == 0 ? 0 : find(pair(before, word));
@@ -101,6 +112,17 @@ final class Lexicon {
         }
         phrases[slot] = phrase;
         meanings[slot] = meaning;
+        int bit = bit(phrase);
+        known[bit >> 6] |= 1L << bit;
+    }
+
+    private boolean isKnown(long phrase) {
+        int bit = bit(phrase);
+        return (known[bit >> 6] >>> bit & 1) != 0;
+    }
+
+    private static int bit(long phrase) {
+        return (int) (phrase >>> 40) & KNOWN_BITS - 1;
     }
 
     private int slot(long phrase) {
@@ -139,12 +161,14 @@ final class Lexicon {
         return first == 0 ? 0 : (first * 31 + second) * PRIME;
     }
 
-    private static int wordEnd(String text, int from, int to) {
-        int i = from + 1;
-        while (i < to && isLetter(text.charAt(i)) && !isUnspaced(text.charAt(i)) && !isHump(text, i, to)) {
-            i++;
+    /** Whether the letter there belongs to the word before it. */
+    private static boolean goesOn(String text, int i, int to) {
+        char c = text.charAt(i);
+        if (c < 128) {
+            int kind = Chars.kind(c) & Chars.LETTER;
+            return kind == Chars.LOWER || (kind == Chars.UPPER && !isHump(text, i, to));
         }
-        return i;
+        return Character.isLetter(c) && !isUnspaced(c);
     }
 
     /** Whether a new word begins there in camel case: {@code firstName}, {@code userIPAddress}. */

@@ -32,6 +32,15 @@ final class Phones {
         return DigitGroups.count(groups) > 1 || DigitGroups.digits(groups) >= 10;
     }
 
+    /** Whether the digits there could be a number if a word said so. */
+    static boolean isPossible(String text, int start, long groups) {
+        int digits = DigitGroups.digits(groups);
+        return digits >= SHORTEST_CUED
+                && digits <= LONGEST
+                && beginsAt(text, start)
+                && endsAt(text, start + DigitGroups.length(groups));
+    }
+
     /** From the opening parenthesis or the first digit on. */
     static long national(String text, int start, long cues, long context) {
         int first = text.charAt(start) == '(' ? start + 1 : start;

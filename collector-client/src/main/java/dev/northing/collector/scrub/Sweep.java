@@ -19,6 +19,12 @@ final class Sweep {
             | Chars.PLUS
             | Chars.DASH;
 
+    /** How much of a word tells what it is made of, in characters. */
+    private static final int LONGEST_LOOK = 64;
+
+    /** Kinds of characters have 16 bits. */
+    private static final int LOOK_SHIFT = 16;
+
     private final Words words;
 
     Sweep(IdFormats ids) {
@@ -36,14 +42,17 @@ final class Sweep {
         int floor = 0;
         while (i < text.length()) {
             int kind = Chars.kind(text.charAt(i));
-            if ((kind & Chars.WORD) != 0) {
-                int end = wordEnd(text, i);
-                long hit = word(text, i, end, context);
+            if (kind == 0) {
+                i++;
+            } else if ((kind & Chars.WORD) != 0) {
+                int kinds = kinds(text, i);
+                int end = wordEnd(text, i, kinds);
+                long hit = word(text, i, end, kinds, context);
                 hits = Hits.add(hits, hit);
-                i = next(text, i, end, hit);
+                i = next(text, i, end, hit, context);
                 floor = hit == Hit.NONE ? floor : i;
             } else {
-                long hit = kind == 0 ? Hit.NONE : sign(text, i, kind, floor, context);
+                long hit = sign(text, i, kind, floor, context);
                 hits = Hits.add(hits, hit);
                 i = Math.max(i + 1, Hit.end(hit));
                 floor = hit == Hit.NONE ? floor : i;
@@ -52,28 +61,46 @@ final class Sweep {
         return hits;
     }
 
-    private static int next(String text, int start, int end, long hit) {
+    private static int next(String text, int start, int end, long hit, long context) {
         if (hit != Hit.NONE) {
             return Math.max(start + 1, Hit.end(hit));
         }
-        return Words.isUuid(text, start, end) ? Words.uuidEnd(start) : end;
+        if (Words.isUuid(text, start, end)) {
+            return Words.uuidEnd(start);
+        }
+        return Math.max(end, Words.timestampEnd(text, start, end, context));
     }
 
-    private static int wordEnd(String text, int start) {
-        int i = start + 1;
+    /** What the word is made of, as far as it is looked at, and in the upper half how far that is. */
+    private static int kinds(String text, int start) {
+        int last = Math.min(text.length(), start + LONGEST_LOOK);
+        int kinds = 0;
+        int i = start;
+        while (i < last) {
+            int kind = Chars.kind(text.charAt(i));
+            if ((kind & Chars.WORD) == 0) {
+                break;
+            }
+            kinds |= kind;
+            i++;
+        }
+        return kinds | (i - start) << LOOK_SHIFT;
+    }
+
+    private static int wordEnd(String text, int start, int kinds) {
+        int i = start + (kinds >>> LOOK_SHIFT);
+        if (i - start < LONGEST_LOOK) {
+            return i;
+        }
         while (i < text.length() && (Chars.kind(text.charAt(i)) & Chars.WORD) != 0) {
             i++;
         }
         return i;
     }
 
-    private long word(String text, int start, int end, long context) {
-        if (Words.isUuid(text, start, end)) {
+    private long word(String text, int start, int end, int kinds, long context) {
+        if (Words.isUuid(text, start, end) || Words.timestampEnd(text, start, end, context) > 0) {
             return Hit.NONE;
-        }
-        int kinds = 0;
-        for (int i = start; i < Math.min(end, start + 64); i++) {
-            kinds |= Chars.kind(text.charAt(i));
         }
         return Chars.isDigit(text.charAt(start))
                 ? words.numeric(text, start, end, kinds, context)

@@ -128,16 +128,20 @@ final class Unfolding {
         if ((seen & Chars.LETTER) == 0 || text.length() - from < Base64Tokens.SHORTEST) {
             return -1;
         }
-        int i = from;
+        // A run that is long enough covers one of any so many places in a row, so most places need no look.
+        int floor = from;
+        int i = from + Base64Tokens.SHORTEST - 1;
         while (i < text.length()) {
             if (Base64Tokens.isDigit(text.charAt(i))) {
+                int start = Base64Tokens.start(text, i, floor);
                 int end = Base64Tokens.end(text, i);
-                if (Base64Tokens.isText(text, i, end)) {
-                    return i;
+                if (Base64Tokens.isText(text, start, end)) {
+                    return start;
                 }
                 i = end;
             }
-            i++;
+            floor = i + 1;
+            i += Base64Tokens.SHORTEST;
         }
         return -1;
     }

@@ -9,6 +9,8 @@ final class Words {
 
     /** Length of the text form of RFC 9562, in characters. */
     private static final int UUID = 36;
+    /** A 9 is a digit. */
+    private static final String TIMESTAMP = "9999-99-99T99:99:99";
     /** Fewer digits are no identifier even behind a cue. */
     private static final int FEWEST_DIGITS = 6;
 
@@ -38,6 +40,33 @@ final class Words {
 
     static int uuidEnd(int start) {
         return start + UUID;
+    }
+
+    /** The end of a date and time as in ISO 8601 that nobody was born at, or 0: it is passed over whole. */
+    static int timestampEnd(String text, int start, int end, long context) {
+        if (end - start != 4 || !isShaped(text, start, TIMESTAMP) || isJoined(text, start)) {
+            return 0;
+        }
+        int after = start + TIMESTAMP.length();
+        char next = Chars.at(text, after);
+        boolean zulu = next == 'Z' && !Chars.isAlphanumeric(text, after + 1);
+        boolean goesOn = next == '.' || next == ':' || (!zulu && Chars.isAlphanumeric(next));
+        boolean born = ((context | Cues.before(text, start) | Cues.near(text, start)) & Cues.BIRTH) != 0;
+        return goesOn || born ? 0 : after;
+    }
+
+    private static boolean isShaped(String text, int start, String shape) {
+        if (start + shape.length() > text.length()) {
+            return false;
+        }
+        for (int i = 0; i < shape.length(); i++) {
+            char form = shape.charAt(i);
+            char c = text.charAt(start + i);
+            if (form == '9' ? !Chars.isDigit(c) : form != c) {
+                return false;
+            }
+        }
+        return true;
     }
 
     long lettered(String text, int start, int end, int kinds, long context) {
@@ -102,20 +131,20 @@ final class Words {
         } else if (hit == Hit.NONE) {
             hit = isJoined(text, start) ? Hit.NONE : identified(text, start, end, true, context);
             hit = hit == Hit.NONE ? Wallets.match(text, start, end) : hit;
-            hit = hit == Hit.NONE ? BirthDates.match(text, start, birth(text, start, context)) : hit;
+            hit = hit == Hit.NONE ? born(text, start, context) : hit;
         }
         return hit;
     }
 
     /** Only digits, perhaps with more of them behind separators. */
     private long counted(String text, int start, int end, long context) {
+        if (isJoined(text, start)) {
+            return Hit.NONE;
+        }
         long groups = DigitGroups.at(text, start);
         int digits = DigitGroups.digits(groups);
         boolean decimal = Coordinates.decimalEnd(text, start) > 0;
-        if ((digits < 4 && !decimal) || isJoined(text, start)) {
-            return Hit.NONE;
-        }
-        if (digits < FEWEST_DIGITS && !decimal && BirthDates.end(text, start) < 0) {
+        if ((digits < 4 && !decimal) || !isPossible(text, start, end, groups, decimal, context)) {
             return Hit.NONE;
         }
         long cues = context | (Cues.before(text, start) & ~Cues.AGAINST_NUMBERS) | Cues.near(text, start);
@@ -135,6 +164,21 @@ final class Words {
         return hit == Hit.NONE && digits >= FEWEST_DIGITS ? cued(text, start, end, cues) : hit;
     }
 
+    /** Whether anything could stand there if the words around it said so: those are dear to read. */
+    private boolean isPossible(String text, int start, int end, long groups, boolean decimal, long context) {
+        int digits = DigitGroups.digits(groups);
+        boolean cued = start > 0 || (context & Cues.BIRTH) != 0;
+        if ((cued && BirthDates.end(text, start) >= 0)
+                || (decimal && Coordinates.pair(text, start, Cues.POSITION) != Hit.NONE)
+                || (digits >= 10 && Cards.match(text, start, 0) != Hit.NONE)) {
+            return true;
+        }
+        return digits >= FEWEST_DIGITS
+                && (Phones.isPossible(text, start, groups)
+                        || isCueable(text, start, end)
+                        || ids.match(text, start, end, true, 0) != Hit.NONE);
+    }
+
     private long national(String text, int start, int end, long cues) {
         boolean against = (cues & Cues.AGAINST_NUMBERS) != 0 && (cues & Cues.NATIONAL) == 0;
         boolean other = (cues & Cues.PHONE) != 0 && (cues & Cues.NATIONAL) == 0;
@@ -146,7 +190,7 @@ final class Words {
             return Hit.NONE;
         }
         long hit = ids.match(text, start, end, false, context);
-        if (hit != Hit.NONE || !digits || count(text, start, end) < 4) {
+        if (hit != Hit.NONE || !digits || !isCueable(text, start, end) || count(text, start, end) < 4) {
             return hit;
         }
         return cued(text, start, end, context | Cues.before(text, start));
@@ -154,22 +198,33 @@ final class Words {
 
     /** Any identifier right behind a word for identity numbers, and the digits of a device behind a word for those. */
     private static long cued(String text, int start, int end, long cues) {
-        int length = end - start;
-        boolean alone = !Chars.is(text, end, '.') && !Chars.is(text, end, '_') && !Chars.is(text, end, ':');
         boolean against = (cues & (Cues.VERSION | Cues.HASH)) != 0;
-        if ((cues & Cues.NATIONAL) != 0
-                && !against
-                && length >= FEWEST_DIGITS
-                && length <= LONGEST_IDENTIFIER
-                && alone) {
+        if ((cues & Cues.NATIONAL) != 0 && !against && isIdentifier(text, start, end)) {
             return Hit.of(start, end, Rule.NATIONAL_ID_CUE);
         }
-        boolean device = (cues & Cues.DEVICE) != 0 && length >= IMEI - 1 && length <= IMEI + 5;
+        boolean device = (cues & Cues.DEVICE) != 0 && isDevice(start, end);
         return device ? Hit.of(start, end, Rule.DEVICE_ID_ASSIGNED) : Hit.NONE;
     }
 
-    private static long birth(String text, int start, long context) {
-        return context | Cues.before(text, start);
+    /** Whether a word around it can make the run an identifier. */
+    private static boolean isCueable(String text, int start, int end) {
+        return isIdentifier(text, start, end) || isDevice(start, end);
+    }
+
+    private static boolean isIdentifier(String text, int start, int end) {
+        int length = end - start;
+        boolean alone = !Chars.is(text, end, '.') && !Chars.is(text, end, '_') && !Chars.is(text, end, ':');
+        return length >= FEWEST_DIGITS && length <= LONGEST_IDENTIFIER && alone;
+    }
+
+    private static boolean isDevice(int start, int end) {
+        int length = end - start;
+        return length >= IMEI - 1 && length <= IMEI + 5;
+    }
+
+    private static long born(String text, int start, long context) {
+        boolean date = BirthDates.end(text, start) >= 0;
+        return date ? BirthDates.match(text, start, context | Cues.before(text, start)) : Hit.NONE;
     }
 
     private static int count(String text, int start, int end) {
