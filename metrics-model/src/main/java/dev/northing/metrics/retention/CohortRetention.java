@@ -1,11 +1,11 @@
 package dev.northing.metrics.retention;
 
 import dev.northing.metrics.EventView;
-import dev.northing.metrics.aggregate.Aggregator;
-import dev.northing.metrics.aggregate.StateCodec;
+import dev.northing.metrics.aggregate.TimelinesCalculator;
 import dev.northing.metrics.aggregate.UnitTimelines;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * Computes cohort retention: of those who started in a month, how many came back after 30 and 90 days.
@@ -27,7 +27,7 @@ import java.util.Objects;
  *
  * @since 0.1.0
  */
-public final class CohortRetention implements Aggregator<EventView, UnitTimelines, CohortTable> {
+public final class CohortRetention implements TimelinesCalculator<CohortTable> {
 
     private final RetentionSpec spec;
 
@@ -46,23 +46,18 @@ public final class CohortRetention implements Aggregator<EventView, UnitTimeline
     }
 
     @Override
-    public UnitTimelines create() {
-        return new UnitTimelines();
+    public String definition() {
+        return spec.definition();
     }
 
     @Override
-    public void add(UnitTimelines state, EventView event) {
-        if (spec.start().test(event)) {
-            state.addStart(event.unit(), event.epochMillis());
-        }
-        if (spec.returning().test(event)) {
-            state.addActivity(event.unit(), event.epochMillis());
-        }
+    public Predicate<? super EventView> starting() {
+        return spec.start();
     }
 
     @Override
-    public void merge(UnitTimelines into, UnitTimelines from) {
-        into.addAll(from);
+    public Predicate<? super EventView> activity() {
+        return spec.returning();
     }
 
     @Override
@@ -70,10 +65,5 @@ public final class CohortRetention implements Aggregator<EventView, UnitTimeline
         CohortTally tally = new CohortTally(spec, asOf);
         state.forEach((unit, timeline) -> tally.see(timeline));
         return tally.table();
-    }
-
-    @Override
-    public StateCodec<UnitTimelines> codec() {
-        return UnitTimelines.codec(spec.definition());
     }
 }
