@@ -17,6 +17,9 @@ import dev.northing.metrics.retention.ChurnRate;
 import dev.northing.metrics.retention.CohortRetention;
 import dev.northing.metrics.retention.RecurringRetention;
 import dev.northing.metrics.retention.RetentionSpec;
+import dev.northing.metrics.scan.ActivityScan;
+import dev.northing.metrics.scan.FunnelScan;
+import dev.northing.metrics.scan.ObservedDays;
 import dev.northing.metrics.usage.ActiveUnits;
 import dev.northing.metrics.usage.DayPeriods;
 import dev.northing.metrics.usage.EventFrequency;
@@ -36,6 +39,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -125,6 +129,8 @@ class CalculatorsProperties {
                 TimeToValue.of("ttv", A, B),
                 new Funnel(funnel),
                 new Funnel(any.likePostHog()),
+                FunnelScan.of("f", Duration.ofDays(2), FunnelStep.named("a"), FunnelStep.named("b")),
+                new ActivityScan("scan", new ObservedDays(LocalDate.of(2026, 2, 1), 59, ZONE), A),
                 ChurnRate.afterDays("churn", 7, A),
                 CohortRetention.of(retention),
                 new RecurringRetention(retention),

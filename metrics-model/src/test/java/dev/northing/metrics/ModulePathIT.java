@@ -52,6 +52,7 @@ class ModulePathIT {
                         MODULE + ".aggregate",
                         MODULE + ".priority",
                         MODULE + ".retention",
+                        MODULE + ".scan",
                         MODULE + ".stats",
                         MODULE + ".usage");
     }

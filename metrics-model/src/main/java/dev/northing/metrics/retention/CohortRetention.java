@@ -1,10 +1,15 @@
 package dev.northing.metrics.retention;
 
 import dev.northing.metrics.EventView;
+import dev.northing.metrics.Note;
 import dev.northing.metrics.aggregate.TimelinesCalculator;
 import dev.northing.metrics.aggregate.UnitTimelines;
+import dev.northing.metrics.input.Require;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 
 /**
@@ -65,5 +70,26 @@ public final class CohortRetention implements TimelinesCalculator<CohortTable> {
         CohortTally tally = new CohortTally(spec, asOf);
         state.forEach((unit, timeline) -> tally.see(timeline));
         return tally.table();
+    }
+
+    /**
+     * Computes the table of counts that another state has made.
+     *
+     * @param cohorts the counts of each cohort, by the first local date of its bucket, with one number for each bracket
+     * @param notes what that state set aside
+     * @param asOf the instant from which the past is seen
+     * @return the table
+     * @throws IllegalArgumentException if a cohort has more or fewer numbers than there are brackets
+     */
+    public CohortTable table(SortedMap<LocalDate, CohortCounts> cohorts, List<Note> notes, Instant asOf) {
+        for (CohortCounts counts : cohorts.values()) {
+            if (counts.mature().size() != spec.brackets().size()) {
+                throw Require.refused(
+                        "cohorts",
+                        counts.mature().size() + " numbers",
+                        "one for each of " + spec.brackets().size());
+            }
+        }
+        return CohortTally.table(spec, cohorts, notes, asOf);
     }
 }

@@ -154,14 +154,15 @@ public final class ActiveUnits implements TimelinesCalculator<ActiveUnitsFigures
         }
 
         ActiveUnitsFigures figures(String definition) {
+            PeriodMovements moved = movements.counts();
             return new ActiveUnitsFigures(
-                    count(definition, window, movements.active()),
-                    count(definition, previous, movements.previous()),
-                    growth(definition + ".growth"),
-                    movements.newcomers(),
-                    movements.retained(),
-                    movements.resurrected(),
-                    movements.churned());
+                    count(definition, window, moved.active()),
+                    count(definition, previous, moved.previous()),
+                    growth(definition + ".growth", moved),
+                    moved.newcomers(),
+                    moved.retained(),
+                    moved.resurrected(),
+                    moved.churned());
         }
 
         private Figure count(String definition, TimeWindow over, long units) {
@@ -171,10 +172,10 @@ public final class ActiveUnits implements TimelinesCalculator<ActiveUnitsFigures
                     .build();
         }
 
-        private Figure growth(String definition) {
+        private Figure growth(String definition, PeriodMovements moved) {
             return Figure.builder(definition, window)
-                    .ratio(movements.active() - movements.previous(), movements.previous())
-                    .n(movements.previous())
+                    .ratio(moved.active() - moved.previous(), moved.previous())
+                    .n(moved.previous())
                     .note(Note.INSTANTS_AT_OR_AFTER_AS_OF, ignored)
                     .build();
         }

@@ -78,11 +78,30 @@ public record Stickiness(String definition, int days, ZoneId zone, Predicate<? s
             lastDay[0] += own.count(end - 1, end);
             notOver[0] += own.count(end, Long.MAX_VALUE);
         });
+        return figures(unitsByDays, lastDay[0], notOver[0], asOf);
+    }
+
+    /**
+     * Computes the figures of counts that another state has made.
+     *
+     * @param unitsByDays how many units were active on none, on one, ... and on all days of the window; those with none
+     *     count for nothing
+     * @param lastDay how many units were active on the window's last day
+     * @param notOver how many dates of units were not over
+     * @param asOf the instant with whose last whole day the window ends
+     * @return the figures
+     * @throws IllegalArgumentException if there are not {@code days + 1} numbers of units
+     */
+    public StickinessFigures figures(long[] unitsByDays, long lastDay, long notOver, Instant asOf) {
+        if (unitsByDays.length != days + 1) {
+            throw Require.refused("unitsByDays", unitsByDays.length + " numbers", days + 1 + " numbers");
+        }
+        long end = EpochDays.unfinished(asOf, zone);
         Histogram histogram = new Histogram(unitsByDays);
         TimeWindow window = EpochDays.window(end - days, end, zone);
         return new StickinessFigures(
-                mean(histogram, window, notOver[0]),
-                share(".last_day", lastDay[0], histogram, window),
+                mean(histogram, window, notOver),
+                share(".last_day", lastDay, histogram, window),
                 curve(".exactly_", histogram, window, false),
                 curve(".at_least_", histogram, window, true));
     }
@@ -119,7 +138,7 @@ public record Stickiness(String definition, int days, ZoneId zone, Predicate<? s
         private final long[] units;
 
         Histogram(long[] units) {
-            this.units = units;
+            this.units = units.clone();
         }
 
         long exactly(int k) {
