@@ -7,6 +7,7 @@ module dev.northing.metrics {
     exports dev.northing.metrics.activation;
     exports dev.northing.metrics.aggregate;
     exports dev.northing.metrics.priority;
+    exports dev.northing.metrics.read;
     exports dev.northing.metrics.retention;
     exports dev.northing.metrics.scan;
     exports dev.northing.metrics.stats;

@@ -39,5 +39,7 @@ public enum IntervalMethod {
     /** Prediction interval of a least-squares line through the logarithms of a series. */
     LOG_LINEAR_TREND,
     /** Logarithm of a ratio of two Poisson counts by the delta method. */
-    LOG_RATIO
+    LOG_RATIO,
+    /** The relative standard error of a sketch of distinct values (Flajolet and others 2007). */
+    HYPER_LOG_LOG
 }

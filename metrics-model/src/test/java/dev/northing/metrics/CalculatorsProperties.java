@@ -29,6 +29,7 @@ import dev.northing.metrics.usage.Lifecycle;
 import dev.northing.metrics.usage.MonthlyActiveUsers;
 import dev.northing.metrics.usage.Paths;
 import dev.northing.metrics.usage.Sessions;
+import dev.northing.metrics.usage.SketchedActiveUnits;
 import dev.northing.metrics.usage.Stickiness;
 import dev.northing.metrics.usage.TrackedAction;
 import dev.northing.metrics.usage.Utilization;
@@ -123,6 +124,7 @@ class CalculatorsProperties {
                         "xmau", List.of(new TrackedAction("a", "g", "s", A)), DayPeriods.ofDays(28), ZONE),
                 new Paths("paths", List.of("a", "b"), 7, HALF_HOUR, 3, 2),
                 new Sessions("sessions", 7, HALF_HOUR, Optional.of(ZONE), A),
+                new SketchedActiveUnits("sketch", 7, ZONE, 10, A),
                 new Stickiness("sticky", 7, ZONE, A),
                 new Utilization("busy", BusinessHours.always(ZONE), 7, 1, A, B, event -> 3_600_000L),
                 ActivationRate.of("activation", A, B),

@@ -51,6 +51,7 @@ class ModulePathIT {
                         MODULE + ".activation",
                         MODULE + ".aggregate",
                         MODULE + ".priority",
+                        MODULE + ".read",
                         MODULE + ".retention",
                         MODULE + ".scan",
                         MODULE + ".stats",

@@ -44,6 +44,17 @@ final class Workload {
         }
     }
 
+    /** A unit's id as text: 20 characters, as an application would have them. */
+    static String name(int unit) {
+        char[] name = "org-0000000000000000".toCharArray();
+        long bits = mixed(unit);
+        for (int i = name.length - 1; i > 3; i--) {
+            name[i] = Character.forDigit((int) bits & 0xF, 16);
+            bits >>>= 4;
+        }
+        return new String(name);
+    }
+
     private long next() {
         seed += 0x9E3779B97F4A7C15L;
         return mixed(seed);
