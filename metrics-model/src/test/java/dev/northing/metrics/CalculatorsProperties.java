@@ -33,19 +33,13 @@ import dev.northing.metrics.usage.SketchedActiveUnits;
 import dev.northing.metrics.usage.Stickiness;
 import dev.northing.metrics.usage.TrackedAction;
 import dev.northing.metrics.usage.Utilization;
-import java.io.IOException;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +49,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every calculator: nothing that is undefined is written as NaN, infinity or 0. */
@@ -68,10 +61,10 @@ class CalculatorsProperties {
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
     @Test
-    void everyCalculatorIsListedHere() throws IOException, URISyntaxException, ReflectiveOperationException {
+    void everyCalculatorIsListedHere() {
         Set<Class<?>> listed = calculators().stream().map(Object::getClass).collect(Collectors.toSet());
 
-        assertThat(listed).isEqualTo(calculatorClasses());
+        assertThat(listed).isEqualTo(CalculatorClasses.all());
     }
 
     @Test
@@ -216,29 +209,5 @@ class CalculatorsProperties {
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(e.getMessage(), e);
         }
-    }
-
-    private static Set<Class<?>> calculatorClasses()
-            throws IOException, URISyntaxException, ReflectiveOperationException {
-        Path root = Path.of(
-                Figure.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        List<String> names;
-        try (Stream<Path> files = Files.walk(root)) {
-            names = files.map(file -> root.relativize(file).toString())
-                    .filter(file -> file.endsWith(".class") && file.startsWith("dev"))
-                    .map(file -> file.substring(0, file.length() - ".class".length())
-                            .replace(root.getFileSystem().getSeparator(), "."))
-                    .toList();
-        }
-        Set<Class<?>> found = new HashSet<>();
-        for (String name : names) {
-            Class<?> type = Class.forName(name);
-            if (Aggregator.class.isAssignableFrom(type)
-                    && !type.isInterface()
-                    && !Modifier.isAbstract(type.getModifiers())) {
-                found.add(type);
-            }
-        }
-        return found;
     }
 }

@@ -23,8 +23,9 @@ import java.util.stream.LongStream;
  *
  * <p>In words: a unit enters with an event of the first step and reaches step k if steps 2 to k follow, in order, within
  * the window after that, its end included; each entry counts once its window is over, the one that reaches furthest is
- * taken, the latest of several; steps of one millisecond come in whichever order reaches furthest. In symbols and
- * sources as {@link Funnel}, whose figures these are. Unit: shares in [0, 1], of units.
+ * taken, the latest of several; steps of one millisecond come in whichever order reaches furthest. In symbols, for
+ * entered units E and r(u) the steps a unit reached: |{u &isin; E : r(u) &ge; k}| / |E|. Unit: shares in [0, 1], of
+ * units. Source: {@link Funnel}, whose figures these are.
  *
  * <p>Steps must be disjoint: no event may be two of them. Events are held apart by unit, millisecond and step and need
  * no id. Events at or after the as-of instant, and those in years before 1692 or after 2247, are noted and in no step.
