@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * Gives every unit's id a number: 0 to the first seen, 1 to the next, without gaps.
  *
  * <p>Numbers are what arrays are indexed by; they mean nothing outside their dictionary. An id costs its bytes (one for
- * each ASCII character) and 20 to 28 bytes more, no object of its own. Looking one up takes constant time in the mean.
+ * each ASCII character) and 31 to 46 bytes more, no object of its own. Looking one up takes constant time in the mean.
  * {@code UnitIdsTest} holds the examples.
  *
  * <p>Confined to one thread.
@@ -21,22 +21,31 @@ import java.util.OptionalInt;
  */
 public final class UnitIds {
 
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     // An odd number without pattern: the golden ratio in 64 bits.
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final int FIRST_CAPACITY = 16;
-    private static final int FIRST_PAGE_BYTES = 1 << 10;
-    private static final int PAGE_BYTES = 1 << 20;
     private static final int MOST_BYTES_PER_CHARACTER = 3;
-    private static final int EMPTY = 0;
+    private static final long EMPTY = 0;
 
-    // Slots hold a number plus one; at most half of them are taken.
-    private int[] slots = new int[2 * FIRST_CAPACITY];
-    private int[] hashes = new int[FIRST_CAPACITY];
-    private int[] lengths = new int[FIRST_CAPACITY];
-    // Page and offset of each id's bytes.
+    // A place is a page and an offset within it; what is longer than a page has one of its own.
+    private static final int OFFSET_BITS = 20;
+    private static final int PAGE_BYTES = 1 << OFFSET_BITS;
+    private static final int FIRST_PAGE_BYTES = 1 << 10;
+
+    // Before an id's bytes stand its number, its hash and its length: whoever looks it up touches one slot and one
+    // record.
+    private static final int HASH = Integer.BYTES;
+    private static final int LENGTH = 2 * Integer.BYTES;
+    private static final int HEADER = 3 * Integer.BYTES;
+
+    // A slot holds a place plus one, and above it some bits of the hash, so that few records are looked at in vain.
+    private static final int PLACE_BITS = 44;
+    private static final long PLACE_MASK = (1L << PLACE_BITS) - 1;
+
+    private long[] slots = new long[2 * FIRST_CAPACITY];
     private long[] places = new long[FIRST_CAPACITY];
     private int size;
 
@@ -62,7 +71,7 @@ public final class UnitIds {
         int length = encode(id);
         int hash = hash(length);
         int slot = slot(hash, length);
-        return slots[slot] == EMPTY ? begin(slot, hash, length) : slots[slot] - 1;
+        return slots[slot] == EMPTY ? begin(slot, hash, length) : numberAt(slots[slot]);
     }
 
     /**
@@ -74,7 +83,7 @@ public final class UnitIds {
     public OptionalInt find(String id) {
         int length = encode(id);
         int slot = slot(hash(length), length);
-        return slots[slot] == EMPTY ? OptionalInt.empty() : OptionalInt.of(slots[slot] - 1);
+        return slots[slot] == EMPTY ? OptionalInt.empty() : OptionalInt.of(numberAt(slots[slot]));
     }
 
     /**
@@ -86,10 +95,11 @@ public final class UnitIds {
      */
     public String id(int number) {
         Objects.checkIndex(number, size);
-        byte[] page = pages[page(number)];
-        int at = offset(number);
-        int end = at + lengths[number];
-        StringBuilder id = new StringBuilder(lengths[number]);
+        byte[] page = page(places[number]);
+        int length = (int) INT.get(page, offset(places[number]) + LENGTH);
+        int at = offset(places[number]) + HEADER;
+        int end = at + length;
+        StringBuilder id = new StringBuilder(length);
         while (at < end) {
             int first = page[at] & 0xFF;
             if (first < 0x80) {
@@ -148,7 +158,7 @@ public final class UnitIds {
         long hash = length * MIX;
         int i = 0;
         for (; i + Long.BYTES <= length; i += Long.BYTES) {
-            hash = mixed(hash ^ (long) EIGHT_BYTES.get(scratch, i));
+            hash = mixed(hash ^ (long) LONG.get(scratch, i));
         }
         long rest = 0;
         for (; i < length; i++) {
@@ -166,75 +176,88 @@ public final class UnitIds {
     private int slot(int hash, int length) {
         int mask = slots.length - 1;
         int slot = hash & mask;
-        while (slots[slot] != EMPTY && !isScratch(slots[slot] - 1, hash, length)) {
+        while (slots[slot] != EMPTY && !isScratch(slots[slot], hash, length)) {
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
-    private boolean isScratch(int number, int hash, int length) {
-        if (hashes[number] != hash || lengths[number] != length) {
+    private boolean isScratch(long entry, int hash, int length) {
+        if (entry >>> PLACE_BITS != tag(hash) >>> PLACE_BITS) {
             return false;
         }
-        int offset = offset(number);
-        return Arrays.equals(pages[page(number)], offset, offset + length, scratch, 0, length);
+        byte[] page = page(place(entry));
+        int offset = offset(place(entry));
+        int from = offset + HEADER;
+        return (int) INT.get(page, offset + LENGTH) == length
+                && Arrays.equals(page, from, from + length, scratch, 0, length);
     }
 
     private int begin(int slot, int hash, int length) {
-        int number = size;
-        if (number == hashes.length) {
-            makeRoom();
+        if (size == places.length) {
+            places = Arrays.copyOf(places, places.length + (places.length >> 1));
         }
-        hashes[number] = hash;
-        lengths[number] = length;
-        places[number] = store(length);
-        slots[slot] = number + 1;
+        long place = store(hash, length);
+        places[size] = place;
+        slots[slot] = tag(hash) | (place + 1);
         size++;
-        if (2 * size > slots.length) {
+        if (4L * size > 3L * slots.length) {
             rehash();
         }
-        return number;
-    }
-
-    private void makeRoom() {
-        int capacity = hashes.length + (hashes.length >> 1);
-        hashes = Arrays.copyOf(hashes, capacity);
-        lengths = Arrays.copyOf(lengths, capacity);
-        places = Arrays.copyOf(places, capacity);
+        return size - 1;
     }
 
     private void rehash() {
-        slots = new int[2 * slots.length];
+        slots = new long[2 * slots.length];
         int mask = slots.length - 1;
         for (int number = 0; number < size; number++) {
-            int slot = hashes[number] & mask;
+            int hash = (int) INT.get(page(places[number]), offset(places[number]) + HASH);
+            int slot = hash & mask;
             while (slots[slot] != EMPTY) {
                 slot = (slot + 1) & mask;
             }
-            slots[slot] = number + 1;
+            slots[slot] = tag(hash) | (places[number] + 1);
         }
     }
 
-    private long store(int length) {
-        if (pageCount == 0 || pageFill + length > pages[pageCount - 1].length) {
+    private long store(int hash, int length) {
+        int needed = HEADER + length;
+        if (pageCount == 0 || pageFill + needed > pages[pageCount - 1].length) {
             if (pageCount == pages.length) {
                 pages = Arrays.copyOf(pages, Math.max(FIRST_CAPACITY, 2 * pageCount));
             }
             int room = Math.min(PAGE_BYTES, FIRST_PAGE_BYTES << Math.min(pageCount, FIRST_CAPACITY));
-            pages[pageCount++] = new byte[Math.max(room, length)];
+            pages[pageCount++] = new byte[Math.max(room, needed)];
             pageFill = 0;
         }
-        System.arraycopy(scratch, 0, pages[pageCount - 1], pageFill, length);
-        long place = ((long) (pageCount - 1) << Integer.SIZE) | pageFill;
-        pageFill += length;
+        byte[] page = pages[pageCount - 1];
+        INT.set(page, pageFill, size);
+        INT.set(page, pageFill + HASH, hash);
+        INT.set(page, pageFill + LENGTH, length);
+        System.arraycopy(scratch, 0, page, pageFill + HEADER, length);
+        long place = ((long) (pageCount - 1) << OFFSET_BITS) | pageFill;
+        pageFill += needed;
         return place;
     }
 
-    private int page(int number) {
-        return (int) (places[number] >>> Integer.SIZE);
+    /** The upper bits of a hash, for its lower ones have chosen the slot. */
+    private static long tag(int hash) {
+        return ((long) hash << Integer.SIZE) & ~PLACE_MASK;
     }
 
-    private int offset(int number) {
-        return (int) places[number];
+    private static long place(long entry) {
+        return (entry & PLACE_MASK) - 1;
+    }
+
+    private int numberAt(long entry) {
+        return (int) INT.get(page(place(entry)), offset(place(entry)));
+    }
+
+    private byte[] page(long place) {
+        return pages[(int) (place >>> OFFSET_BITS)];
+    }
+
+    private static int offset(long place) {
+        return (int) place & (PAGE_BYTES - 1);
     }
 }
