@@ -125,7 +125,7 @@ class CalculatorsProperties {
                 new Funnel(funnel),
                 new Funnel(any.likePostHog()),
                 FunnelScan.of("f", Duration.ofDays(2), FunnelStep.named("a"), FunnelStep.named("b")),
-                new ActivityScan("scan", new ObservedDays(LocalDate.of(2026, 2, 1), 59, ZONE), A),
+                new ActivityScan("scan", new ObservedDays(LocalDate.of(2026, 3, 4), 28, ZONE), A),
                 ChurnRate.afterDays("churn", 7, A),
                 CohortRetention.of(retention),
                 new RecurringRetention(retention),

@@ -27,6 +27,7 @@ final class NdjsonFiles {
     private final EventReader reader = new EventReader();
     private long totalBytes;
     private long bytesBefore;
+    private long lastLine;
 
     NdjsonFiles(List<Path> files, Intake intake, Consumer<? super ReadProgress> progress) {
         this.files = files;
@@ -47,18 +48,23 @@ final class NdjsonFiles {
     }
 
     private void read(Path path) throws IOException {
+        intake.beginFile();
+        lastLine = 0;
         try (LogFile file = LogFile.open(path)) {
-            intake.beginFile();
-            ByteLines lines = new ByteLines(file.content(), MOST_BYTES);
-            try {
-                while (lines.next()) {
-                    take(lines, file.name());
-                    if (intake.rows() % EventLogReader.ROWS_BETWEEN_PROGRESS == 0) {
-                        progress.accept(new ReadProgress(intake.rows(), bytesBefore + file.bytesRead(), totalBytes));
-                    }
-                }
-            } catch (ZipException | EOFException broken) {
-                intake.refuse("expected compressed content to go on", file.name(), lines.line() + 1);
+            read(file);
+        } catch (ZipException | EOFException broken) {
+            String name = String.valueOf(path.getFileName());
+            intake.refuse("expected compressed content to go on", name, lastLine + 1);
+        }
+    }
+
+    private void read(LogFile file) throws IOException {
+        ByteLines lines = new ByteLines(file.content(), MOST_BYTES);
+        while (lines.next()) {
+            lastLine = lines.line();
+            take(lines, file.name());
+            if (intake.rows() % EventLogReader.ROWS_BETWEEN_PROGRESS == 0) {
+                progress.accept(new ReadProgress(intake.rows(), bytesBefore + file.bytesRead(), totalBytes));
             }
         }
     }

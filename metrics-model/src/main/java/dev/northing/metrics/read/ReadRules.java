@@ -23,6 +23,10 @@ import java.util.Optional;
 public record ReadRules(
         List<Identifier> units, Instant earliest, Instant asOf, Optional<Instant> sealed, int rememberedIds) {
 
+    /** The usual units: organizations, else users, else anonymous ones. */
+    public static final List<Identifier> DEFAULT_UNITS =
+            List.of(Identifier.ORGANIZATION, Identifier.USER, Identifier.ANONYMOUS);
+
     /** How many of the last ids are known again unless said otherwise: at most 256 MiB. */
     public static final int DEFAULT_REMEMBERED_IDS = 4 * 1024 * 1024;
 
@@ -47,19 +51,14 @@ public record ReadRules(
     }
 
     /**
-     * The usual rules: units are organizations, else users, else anonymous ones; nothing before 1970 happened.
+     * The usual rules: the {@linkplain #DEFAULT_UNITS usual units}; nothing before 1970 happened.
      *
      * @param asOf the instant from which the past is seen, after 1970-01-01T00:00:00Z
      * @return rules without a seal
      * @throws IllegalArgumentException if {@code asOf} is not after 1970
      */
     public static ReadRules asOf(Instant asOf) {
-        return new ReadRules(
-                List.of(Identifier.ORGANIZATION, Identifier.USER, Identifier.ANONYMOUS),
-                Instant.EPOCH,
-                asOf,
-                Optional.empty(),
-                DEFAULT_REMEMBERED_IDS);
+        return new ReadRules(DEFAULT_UNITS, Instant.EPOCH, asOf, Optional.empty(), DEFAULT_REMEMBERED_IDS);
     }
 
     /**

@@ -195,6 +195,18 @@ class EventLogReaderTest {
     }
 
     @Test
+    void goesOnBehindAFileWhoseContentIsNotEvenBegun() throws IOException {
+        file("a.ndjson.gz", new byte[] {0x1F, (byte) 0x8B, 8});
+        file("b.ndjson", line(1, "2026-03-01T00:00:00Z").getBytes(UTF_8));
+        ReadReport report = EventLogReader.of(ReadRules.asOf(AS_OF)).ndjson(folder, taken::add, progress -> {});
+
+        assertThat(report.taken()).isEqualTo(1);
+        assertThat(report.refused())
+                .extracting(RefusedRows::first)
+                .containsExactly(List.of(new RowPlace("a.ndjson.gz", 1)));
+    }
+
+    @Test
     void refusesAHeaderOfAnotherFormatAndLinesThatAreTooLong() throws IOException {
         ReadReport report = read("{\"format\":\"northing-events/2\"}\n" + " ".repeat(70_000) + "\n");
 
@@ -224,6 +236,7 @@ class EventLogReaderTest {
         assertThat(report.duplicates()).isBetween(1L, 2L);
         assertThat(report.forgottenIds()).isPositive();
         assertThat(ReadRules.DEFAULT_REMEMBERED_IDS).isEqualTo(4 * 1024 * 1024);
+        assertThat(ReadRules.asOf(AS_OF).units()).isEqualTo(ReadRules.DEFAULT_UNITS);
     }
 
     @Test
