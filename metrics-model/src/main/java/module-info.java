@@ -13,8 +13,10 @@ module dev.northing.metrics {
     exports dev.northing.metrics.priority;
     exports dev.northing.metrics.privacy;
     exports dev.northing.metrics.quality;
+    exports dev.northing.metrics.read;
     exports dev.northing.metrics.retention;
     exports dev.northing.metrics.revenue;
+    exports dev.northing.metrics.scan;
     exports dev.northing.metrics.signals;
     exports dev.northing.metrics.stats;
     exports dev.northing.metrics.survey;

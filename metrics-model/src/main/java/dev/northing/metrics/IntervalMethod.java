@@ -49,5 +49,7 @@ public enum IntervalMethod {
     /** Normal interval of a difference of shares after adding pseudo-answers to each (Rocks 2016). */
     ADJUSTED_WALD,
     /** The delta method on the logarithm of a quotient of shares (Agresti 2013, section 3.1). */
-    LOG_DELTA
+    LOG_DELTA,
+    /** The relative standard error of a sketch of distinct values (Flajolet and others 2007). */
+    HYPER_LOG_LOG
 }

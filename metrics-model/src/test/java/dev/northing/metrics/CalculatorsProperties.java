@@ -30,6 +30,9 @@ import dev.northing.metrics.survey.NetPromoterScore;
 import dev.northing.metrics.survey.ResponseRate;
 import dev.northing.metrics.survey.Satisfaction;
 import dev.northing.metrics.survey.SurveyQuestion;
+import dev.northing.metrics.scan.ActivityScan;
+import dev.northing.metrics.scan.FunnelScan;
+import dev.northing.metrics.scan.ObservedDays;
 import dev.northing.metrics.usage.ActiveUnits;
 import dev.northing.metrics.usage.DayPeriods;
 import dev.northing.metrics.usage.EventFrequency;
@@ -39,21 +42,17 @@ import dev.northing.metrics.usage.Lifecycle;
 import dev.northing.metrics.usage.MonthlyActiveUsers;
 import dev.northing.metrics.usage.Paths;
 import dev.northing.metrics.usage.Sessions;
+import dev.northing.metrics.usage.SketchedActiveUnits;
 import dev.northing.metrics.usage.Stickiness;
 import dev.northing.metrics.usage.TrackedAction;
 import dev.northing.metrics.usage.Utilization;
-import java.io.IOException;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +62,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every calculator: nothing that is undefined is written as NaN, infinity or 0. */
@@ -79,12 +77,12 @@ class CalculatorsProperties {
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
     @Test
-    void everyCalculatorIsListedHere() throws IOException, URISyntaxException, ReflectiveOperationException {
+    void everyCalculatorIsListedHere() {
         Set<Class<?>> listed = calculators().stream().map(Object::getClass).collect(Collectors.toSet());
         // Its events are snapshots; RevenueTest and RevenueProperties ask the same of it.
         listed.add(Revenue.class);
 
-        assertThat(listed).isEqualTo(calculatorClasses());
+        assertThat(listed).isEqualTo(CalculatorClasses.all());
     }
 
     @Test
@@ -137,12 +135,15 @@ class CalculatorsProperties {
                         "xmau", List.of(new TrackedAction("a", "g", "s", A)), DayPeriods.ofDays(28), ZONE),
                 new Paths("paths", List.of("a", "b"), 7, HALF_HOUR, 3, 2),
                 new Sessions("sessions", 7, HALF_HOUR, Optional.of(ZONE), A),
+                new SketchedActiveUnits("sketch", 7, ZONE, 10, A),
                 new Stickiness("sticky", 7, ZONE, A),
                 new Utilization("busy", BusinessHours.always(ZONE), 7, 1, A, B, event -> 3_600_000L),
                 ActivationRate.of("activation", A, B),
                 TimeToValue.of("ttv", A, B),
                 new Funnel(funnel),
                 new Funnel(any.likePostHog()),
+                FunnelScan.of("f", Duration.ofDays(2), FunnelStep.named("a"), FunnelStep.named("b")),
+                new ActivityScan("scan", new ObservedDays(LocalDate.of(2026, 3, 4), 28, ZONE), A),
                 ChurnRate.afterDays("churn", 7, A),
                 CohortRetention.of(retention),
                 new RecurringRetention(retention),
@@ -234,29 +235,5 @@ class CalculatorsProperties {
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(e.getMessage(), e);
         }
-    }
-
-    private static Set<Class<?>> calculatorClasses()
-            throws IOException, URISyntaxException, ReflectiveOperationException {
-        Path root = Path.of(
-                Figure.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        List<String> names;
-        try (Stream<Path> files = Files.walk(root)) {
-            names = files.map(file -> root.relativize(file).toString())
-                    .filter(file -> file.endsWith(".class") && file.startsWith("dev"))
-                    .map(file -> file.substring(0, file.length() - ".class".length())
-                            .replace(root.getFileSystem().getSeparator(), "."))
-                    .toList();
-        }
-        Set<Class<?>> found = new HashSet<>();
-        for (String name : names) {
-            Class<?> type = Class.forName(name);
-            if (Aggregator.class.isAssignableFrom(type)
-                    && !type.isInterface()
-                    && !Modifier.isAbstract(type.getModifiers())) {
-                found.add(type);
-            }
-        }
-        return found;
     }
 }

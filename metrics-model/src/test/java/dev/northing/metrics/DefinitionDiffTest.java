@@ -49,6 +49,11 @@ class DefinitionDiffTest {
                 .containsExactly(
                         new DefinitionDiff.Change("reentry", "FIRST_ENTRY", "ANY_ENTRY", OptionalDouble.of(0.5)),
                         new DefinitionDiff.Change(
+                                "ties",
+                                "WITHIN_GRACE within PT2S",
+                                "EITHER_ORDER within PT0.001S",
+                                OptionalDouble.of(0.5)),
+                        new DefinitionDiff.Change(
                                 "exclusion effect", "DROP_OFF", "REMOVE", OptionalDouble.of(2.0 / 3)));
         assertThat(diff.after()).hasValue(2.0 / 3);
     }

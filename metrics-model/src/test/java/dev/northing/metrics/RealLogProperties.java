@@ -13,6 +13,10 @@ import dev.northing.metrics.retention.CohortRetention;
 import dev.northing.metrics.retention.CohortTable;
 import dev.northing.metrics.retention.RecurringRetention;
 import dev.northing.metrics.retention.RetentionSpec;
+import dev.northing.metrics.scan.ActivityFigures;
+import dev.northing.metrics.scan.ActivityScan;
+import dev.northing.metrics.scan.FunnelScan;
+import dev.northing.metrics.scan.ObservedDays;
 import dev.northing.metrics.stats.SurvivalCurve;
 import dev.northing.metrics.usage.ActiveUnits;
 import dev.northing.metrics.usage.ActiveUnitsFigures;
@@ -25,6 +29,7 @@ import dev.northing.metrics.usage.Sessions;
 import dev.northing.metrics.usage.Stickiness;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -149,6 +154,48 @@ class RealLogProperties {
         assertThat(table.pooled().get(0).eligible()).isEqualTo(23_570);
         assertThat(table.pooled().get(0).returned()).isEqualTo(repeated);
         assertThat(perMonth.numerator()).hasValue(69_659);
+    }
+
+    @Test
+    void scansAgreeWithTheCalculators() {
+        List<TestEvent> log = log();
+        Instant asOf = Instant.parse("2024-06-03T00:00:00Z");
+        LocalDate first = LocalDate.of(2023, 6, 4);
+        ActivityFigures scanned = new ActivityScan("s", new ObservedDays(first, 365, ZoneOffset.UTC), EventView.any())
+                .evaluate(log, asOf);
+        FunnelStep[] steps = {FunnelStep.named("signup"), FunnelStep.named("commit")};
+
+        assertThat(scanned.lifecycle())
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*notes")
+                .isEqualTo(new Lifecycle("s.lifecycle", DayPeriods.ofDays(1), 364, ZoneOffset.UTC, EventView.any())
+                        .evaluate(log, asOf));
+        assertThat(scanned.monthly().get(365 - 28).value())
+                .isEqualTo(ActiveUnits.trailingDays("m", 28, EventView.any())
+                        .evaluate(log, asOf)
+                        .active()
+                        .value());
+        assertThat(FunnelScan.of("f", Duration.ofDays(30), steps)
+                        .evaluate(log, asOf)
+                        .steps())
+                .isEqualTo(new Funnel(FunnelSpec.ordered("f", Duration.ofDays(30), steps))
+                        .evaluate(log, asOf)
+                        .steps());
+    }
+
+    @Test
+    void purchasesAreScannedAsTheyArePublished() {
+        // Fader and Hardie 2001: all 23,570 customers first bought in the first twelve weeks of 1997.
+        ObservedDays days = new ObservedDays(LocalDate.of(1997, 1, 1), 546, ZoneOffset.UTC);
+        ActivityFigures scanned = new ActivityScan("s", days, EventView.any())
+                .evaluate(SharedFiles.purchases(), Instant.parse("1998-07-01T00:00:00Z"));
+
+        assertThat(scanned.retention().rows().stream()
+                        .mapToLong(row -> row.size())
+                        .sum())
+                .isEqualTo(23_570);
+        assertThat(scanned.retention().rows())
+                .allSatisfy(row -> assertThat(row.cohort().firstDay()).isBefore(LocalDate.of(1997, 4, 1)));
     }
 
     @Test

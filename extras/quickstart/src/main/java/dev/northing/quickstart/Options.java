@@ -1,8 +1,9 @@
 package dev.northing.quickstart;
 
-import dev.northing.quickstart.feed.CsvColumns;
+import dev.northing.metrics.read.CsvColumns;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,8 @@ public record Options(
             case "--git" -> new Options(path(option, value), csv, columns, dictionary, seed, help);
             case "--events" -> new Options(git, path(option, value), columns, dictionary, seed, help);
             case "--time" -> new Options(git, csv, new CsvColumns(value, columns.event()), dictionary, seed, help);
-            case "--event" -> new Options(git, csv, new CsvColumns(columns.time(), value), dictionary, seed, help);
+            case "--event" ->
+                new Options(git, csv, new CsvColumns(columns.time(), Optional.of(value)), dictionary, seed, help);
             case "--dictionary" -> new Options(git, csv, columns, path(option, value), seed, help);
             case "--seed" -> new Options(git, csv, columns, dictionary, number(option, value), help);
             default -> throw new UsageException(option + ": unknown option");

@@ -131,7 +131,13 @@ class ArchitectureTest {
                 .that(resideInAPackage("dev.northing.metrics.."))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.slf4j..", "java.nio.file..", "java.net..", "java.util.concurrent.."));
+                .resideInAnyPackage("org.slf4j..", "java.net..", "java.util.concurrent.."));
+        check(noClasses()
+                .that(resideInAPackage("dev.northing.metrics.."))
+                .and(not(resideInAPackage("dev.northing.metrics.read..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file.."));
     }
 
     @Test

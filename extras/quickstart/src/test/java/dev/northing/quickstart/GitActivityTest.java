@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.northing.core.dictionary.MetricDictionary;
 import dev.northing.core.event.Event;
+import dev.northing.metrics.read.CsvColumns;
 import dev.northing.metrics.retention.Bracket;
 import dev.northing.metrics.retention.CohortRow;
 import dev.northing.metrics.retention.CohortTable;
 import dev.northing.metrics.retention.RetentionCell;
 import dev.northing.metrics.retention.RetentionSpec;
-import dev.northing.quickstart.feed.CsvColumns;
 import dev.northing.quickstart.feed.CsvEvents;
 import dev.northing.quickstart.feed.EventFeed;
 import dev.northing.quickstart.feed.FeedException;
@@ -46,7 +46,7 @@ class GitActivityTest {
         assumeTrue(found.isPresent(), "the log of real contributions is not here");
         log = found.get();
         MetricDictionary dictionary = QuickstartDictionary.load(null);
-        feed = CsvEvents.read(log, new CsvColumns("committed_at", "contribution"), dictionary, rows -> {});
+        feed = CsvEvents.read(log, new CsvColumns("committed_at", Optional.of("contribution")), dictionary, rows -> {});
         shipment = Shipment.send(feed.events(), dictionary, tracked -> {});
     }
 

@@ -3,8 +3,9 @@ package dev.northing.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.northing.quickstart.feed.CsvColumns;
+import dev.northing.metrics.read.CsvColumns;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +21,8 @@ class OptionsTest {
     void takesEveryOption() throws UsageException {
         assertThat(Options.parse(
                         "--events", "a.csv", "--time", "at", "--event", "e", "--dictionary", "d", "--seed", "7"))
-                .isEqualTo(new Options(null, Path.of("a.csv"), new CsvColumns("at", "e"), Path.of("d"), 7, false));
+                .isEqualTo(new Options(
+                        null, Path.of("a.csv"), new CsvColumns("at", Optional.of("e")), Path.of("d"), 7, false));
         assertThat(Options.parse("--git", ".").git()).isEqualTo(Path.of("."));
         assertThat(Options.parse("--git", ".", "--help").help()).isTrue();
         assertThat(Options.parse("-h").help()).isTrue();

@@ -3,8 +3,7 @@ package dev.northing.metrics.activation;
 import dev.northing.metrics.EventView;
 import dev.northing.metrics.Figure;
 import dev.northing.metrics.TimeWindow;
-import dev.northing.metrics.aggregate.Aggregator;
-import dev.northing.metrics.aggregate.StateCodec;
+import dev.northing.metrics.aggregate.TimelinesCalculator;
 import dev.northing.metrics.aggregate.UnitTimeline;
 import dev.northing.metrics.aggregate.UnitTimelines;
 import dev.northing.metrics.cohort.StartedUnits;
@@ -36,7 +35,7 @@ import java.util.function.Predicate;
  *
  * @since 0.1.0
  */
-public final class ActivationRate implements Aggregator<EventView, UnitTimelines, Figure> {
+public final class ActivationRate implements TimelinesCalculator<Figure> {
 
     /** The usual allowance: 7 days of 24 hours. */
     public static final Duration DEFAULT_ALLOWANCE = Duration.ofDays(7);
@@ -102,23 +101,18 @@ public final class ActivationRate implements Aggregator<EventView, UnitTimelines
     }
 
     @Override
-    public UnitTimelines create() {
-        return new UnitTimelines();
+    public String definition() {
+        return definition;
     }
 
     @Override
-    public void add(UnitTimelines state, EventView event) {
-        if (signUp.test(event)) {
-            state.addStart(event.unit(), event.epochMillis());
-        }
-        if (success.test(event)) {
-            state.addActivity(event.unit(), event.epochMillis());
-        }
+    public Predicate<? super EventView> starting() {
+        return signUp;
     }
 
     @Override
-    public void merge(UnitTimelines into, UnitTimelines from) {
-        into.addAll(from);
+    public Predicate<? super EventView> activity() {
+        return success;
     }
 
     @Override
@@ -127,11 +121,6 @@ public final class ActivationRate implements Aggregator<EventView, UnitTimelines
         Tally tally = new Tally(window, allowance.toMillis(), asOf);
         state.forEach((unit, timeline) -> tally.see(timeline));
         return tally.figure(definition, window);
-    }
-
-    @Override
-    public StateCodec<UnitTimelines> codec() {
-        return UnitTimelines.codec(definition);
     }
 
     private static final class Tally {

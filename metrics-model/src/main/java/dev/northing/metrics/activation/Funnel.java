@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 
 /**
  * Computes how many units pass each step of a funnel.
@@ -80,7 +82,25 @@ public record Funnel(FunnelSpec spec) implements RunsCalculator<FunnelFigures> {
     public FunnelFigures finish(UnitRuns state, Instant asOf) {
         Tally tally = new Tally(asOf);
         state.forEach((unit, run) -> tally.see(run));
-        return tally.figures();
+        return figures(tally.counts(), asOf);
+    }
+
+    /**
+     * Computes the figures of counts that another state has made.
+     *
+     * @param counts how far the units got
+     * @param asOf the instant from which the past is seen
+     * @return the figures
+     * @throws IllegalArgumentException if there is not one number for each step
+     */
+    public FunnelFigures figures(FunnelCounts counts, Instant asOf) {
+        if (counts.reached().size() != spec.steps().size()) {
+            throw Require.refused(
+                    "reached",
+                    counts.reached().size() + " numbers",
+                    "one for each of " + spec.steps().size() + " steps");
+        }
+        return new Assembly(counts, asOf).figures();
     }
 
     /**
@@ -108,7 +128,6 @@ public record Funnel(FunnelSpec spec) implements RunsCalculator<FunnelFigures> {
 
     private final class Tally {
 
-        private final TimeWindow window;
         private final long end;
         private final long[] reached = new long[spec.steps().size()];
         private final List<DurationCount> waits = new ArrayList<>();
@@ -117,7 +136,6 @@ public record Funnel(FunnelSpec spec) implements RunsCalculator<FunnelFigures> {
         private long late;
 
         Tally(Instant asOf) {
-            this.window = TimeWindow.before(asOf);
             this.end = EpochMillis.ceil(asOf);
         }
 
@@ -146,22 +164,39 @@ public record Funnel(FunnelSpec spec) implements RunsCalculator<FunnelFigures> {
             }
         }
 
+        FunnelCounts counts() {
+            return new FunnelCounts(LongStream.of(reached).boxed().toList(), waits, open, removed, late);
+        }
+    }
+
+    /** Makes figures of counts. */
+    private final class Assembly {
+
+        private final FunnelCounts counts;
+        private final TimeWindow window;
+
+        Assembly(FunnelCounts counts, Instant asOf) {
+            this.counts = counts;
+            this.window = TimeWindow.before(asOf);
+        }
+
         FunnelFigures figures() {
+            List<Long> reached = counts.reached();
             List<FunnelStepFigures> steps = new ArrayList<>();
-            for (int i = 0; i < reached.length; i++) {
+            for (int i = 0; i < reached.size(); i++) {
                 String step = spec.steps().get(i).name();
                 String id = definition() + "." + step;
-                Figure ofEntered =
-                        share(id + ".of_entered", reached[i], reached[0]).build();
-                Figure ofPrevious = share(id + ".of_previous", reached[i], reached[Math.max(0, i - 1)])
+                Figure ofEntered = share(id + ".of_entered", reached.get(i), reached.get(0))
                         .build();
-                steps.add(new FunnelStepFigures(step, reached[i], ofEntered, ofPrevious));
+                Figure ofPrevious = share(id + ".of_previous", reached.get(i), reached.get(Math.max(0, i - 1)))
+                        .build();
+                steps.add(new FunnelStepFigures(step, reached.get(i), ofEntered, ofPrevious));
             }
-            Figure conversion = share(definition(), reached[reached.length - 1], reached[0])
-                    .note(Note.UNITS_EXCLUDED, removed)
-                    .note(Note.EVENTS_AT_OR_AFTER_AS_OF, late)
+            Figure conversion = share(definition(), reached.get(reached.size() - 1), reached.get(0))
+                    .note(Note.UNITS_EXCLUDED, counts.removed())
+                    .note(Note.EVENTS_AT_OR_AFTER_AS_OF, counts.late())
                     .build();
-            return new FunnelFigures(steps, conversion, SurvivalCurve.kaplanMeier(waits), median());
+            return new FunnelFigures(steps, conversion, SurvivalCurve.kaplanMeier(counts.waits()), median());
         }
 
         private FigureBuilder share(String id, long part, long whole) {
@@ -169,13 +204,13 @@ public record Funnel(FunnelSpec spec) implements RunsCalculator<FunnelFigures> {
                     .ratio(part, whole)
                     .interval(Wilson.interval(new Proportion(part, whole)))
                     .n(whole)
-                    .immature(open);
+                    .immature(counts.open());
         }
 
         private Figure median() {
-            OrderedSample sample = OrderedSample.of(waits.stream()
-                    .filter(wait -> wait.events() > 0)
-                    .mapToDouble(DurationCount::duration)
+            OrderedSample sample = OrderedSample.of(counts.waits().stream()
+                    .flatMapToDouble(
+                            wait -> DoubleStream.generate(wait::duration).limit(wait.events()))
                     .toArray());
             return Figure.builder(definition() + ".median_of_converted", window)
                     .value(sample.quantile(MEDIAN))

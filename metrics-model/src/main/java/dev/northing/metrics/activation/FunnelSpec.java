@@ -19,7 +19,7 @@ import java.util.Objects;
  * @param reentry which entries count
  * @param ties how events of one instant are ordered
  * @param instant how long an instant is for the rule of ties; events in one such stretch since the epoch are of one
- *     instant, at the time of its first; positive whole milliseconds
+ *     instant, at the time of its first, or it is the length of the grace; positive whole milliseconds
  * @param exclusions events that must not happen in between, at most 24
  * @param effect what an excluded event does
  * @param openEntriesCount whether entries whose window is not over count; if not, their units are immature
@@ -41,6 +41,7 @@ public record FunnelSpec(
     public static final int MOST_STEPS = 24;
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
+    private static final Duration MIXPANEL_GRACE = Duration.ofSeconds(2);
 
     /**
      * Accepts a complete spec and copies the lists.
@@ -111,13 +112,13 @@ public record FunnelSpec(
     }
 
     /**
-     * The same funnel by Mixpanel's default rules: the first entry only, an exclusion is a drop-off, open entries
-     * count. Its grace of two seconds for events out of order is not modeled; ties are taken in either order.
+     * The same funnel by Mixpanel's default rules: the first entry only, a step may come up to two seconds before the
+     * one in front of it, an exclusion is a drop-off, open entries count.
      *
      * @return a spec of its own
      */
     public FunnelSpec likeMixpanel() {
-        return with(order, ReentryPolicy.FIRST_ENTRY, TieRule.EITHER_ORDER, MILLISECOND)
+        return with(order, ReentryPolicy.FIRST_ENTRY, TieRule.WITHIN_GRACE, MIXPANEL_GRACE)
                 .with(exclusions, ExclusionEffect.DROP_OFF, true);
     }
 

@@ -43,7 +43,7 @@ final class FunnelWalk {
         // From the latest on, so that of entries that reach equally far the latest is kept.
         for (int i = entries.size() - 1; i >= 0; i--) {
             if (counts(time(entries.get(i)), end)) {
-                FunnelPassage found = walk(entries.get(i));
+                FunnelPassage found = isWithGrace() ? walkWithGrace(entries.get(i)) : walk(entries.get(i));
                 excluded |= found.excluded();
                 best = found.reach() > best.reach() ? found : best;
                 if (best.reach() == spec.steps().size()) {
@@ -95,6 +95,53 @@ final class FunnelWalk {
             i = following(i + 1, times.size());
         }
         return new FunnelPassage(FunnelPassage.Kind.JUDGED, times, false);
+    }
+
+    private boolean isWithGrace() {
+        return spec.ties() == TieRule.WITHIN_GRACE && spec.order() == FunnelOrder.ORDERED;
+    }
+
+    /** Each step takes the earliest event left that is not too early: any later one leaves less to those behind. */
+    private FunnelPassage walkWithGrace(int entry) {
+        long last = EpochMillis.plus(time(entry), window);
+        boolean[] used = new boolean[instants.size()];
+        List<Long> times = new ArrayList<>();
+        int event = entry;
+        long reached = time(entry);
+        while (event < instants.size() && time(event) <= last) {
+            used[event] = true;
+            reached = Math.max(reached, time(event));
+            times.add(reached);
+            if (times.size() == spec.steps().size()) {
+                break;
+            }
+            event = firstUnused(
+                    used,
+                    times.size(),
+                    EpochMillis.plus(reached, -spec.instant().toMillis()));
+            boolean isNext = event < instants.size() && time(event) <= last;
+            if (isExcludedBetween(reached, isNext ? time(event) : EpochMillis.plus(last, 1), times.size())) {
+                return new FunnelPassage(FunnelPassage.Kind.JUDGED, times, true);
+            }
+        }
+        return new FunnelPassage(FunnelPassage.Kind.JUDGED, times, false);
+    }
+
+    private int firstUnused(boolean[] used, int step, long from) {
+        int i = 0;
+        while (i < instants.size() && (used[i] || time(i) < from || (bits[i] & 1L << step) == 0)) {
+            i++;
+        }
+        return i;
+    }
+
+    private boolean isExcludedBetween(long after, long before, int reach) {
+        for (int i = 0; i < instants.size(); i++) {
+            if (time(i) > after && time(i) < before && isExcluded(i, reach)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first instant from the given one on that can change anything; in order all others are passed over. */
@@ -152,7 +199,7 @@ final class FunnelWalk {
         long current = 0;
         for (Occurrence event : events) {
             long stretch = Math.floorDiv(event.time(), length);
-            if (found.isEmpty() || stretch != current || spec.ties() == TieRule.ID_ORDER) {
+            if (found.isEmpty() || stretch != current || isEachByItself()) {
                 found.add(new ArrayList<>());
             }
             found.get(found.size() - 1).add(event);
@@ -164,6 +211,10 @@ final class FunnelWalk {
                     .thenComparing(only -> only.get(0).id()));
         }
         return found;
+    }
+
+    private boolean isEachByItself() {
+        return spec.ties() == TieRule.ID_ORDER || spec.ties() == TieRule.WITHIN_GRACE;
     }
 
     /**

@@ -15,5 +15,10 @@ public enum TieRule {
     /** In the order of their ids, which for ids that carry their time is the order in which they were made. */
     ID_ORDER,
     /** Not at all: only one of them can be a step. */
-    STRICT_INCREASE
+    STRICT_INCREASE,
+    /**
+     * By their times, but a step may also have happened up to an instant before the step in front of it: clocks of
+     * senders differ. Where the order is not {@link FunnelOrder#ORDERED}, in the order of their steps.
+     */
+    WITHIN_GRACE
 }

@@ -5,8 +5,7 @@ import dev.northing.metrics.Figure;
 import dev.northing.metrics.FigureBuilder;
 import dev.northing.metrics.Interval;
 import dev.northing.metrics.TimeWindow;
-import dev.northing.metrics.aggregate.Aggregator;
-import dev.northing.metrics.aggregate.StateCodec;
+import dev.northing.metrics.aggregate.TimelinesCalculator;
 import dev.northing.metrics.aggregate.UnitTimeline;
 import dev.northing.metrics.aggregate.UnitTimelines;
 import dev.northing.metrics.cohort.StartedUnits;
@@ -44,7 +43,7 @@ import java.util.function.Predicate;
  *
  * @since 0.1.0
  */
-public final class TimeToValue implements Aggregator<EventView, UnitTimelines, TimeToValueFigures> {
+public final class TimeToValue implements TimelinesCalculator<TimeToValueFigures> {
 
     /** The usual target for the time to the first build. */
     public static final Duration DEFAULT_TARGET = Duration.ofMinutes(10);
@@ -100,23 +99,18 @@ public final class TimeToValue implements Aggregator<EventView, UnitTimelines, T
     }
 
     @Override
-    public UnitTimelines create() {
-        return new UnitTimelines();
+    public String definition() {
+        return definition;
     }
 
     @Override
-    public void add(UnitTimelines state, EventView event) {
-        if (start.test(event)) {
-            state.addStart(event.unit(), event.epochMillis());
-        }
-        if (success.test(event)) {
-            state.addActivity(event.unit(), event.epochMillis());
-        }
+    public Predicate<? super EventView> starting() {
+        return start;
     }
 
     @Override
-    public void merge(UnitTimelines into, UnitTimelines from) {
-        into.addAll(from);
+    public Predicate<? super EventView> activity() {
+        return success;
     }
 
     @Override
@@ -126,11 +120,6 @@ public final class TimeToValue implements Aggregator<EventView, UnitTimelines, T
         state.forEach((unit, timeline) ->
                 started.start(timeline).ifPresent(begin -> waits.add(waited(timeline, begin, started.end()))));
         return figures(SurvivalCurve.kaplanMeier(waits), started, TimeWindow.before(asOf));
-    }
-
-    @Override
-    public StateCodec<UnitTimelines> codec() {
-        return UnitTimelines.codec(definition);
     }
 
     private static DurationCount waited(UnitTimeline timeline, long begin, long end) {

@@ -11,9 +11,12 @@ import java.util.function.Function;
 /**
  * Computes one calculator's result for each segment of the events, such as each plan.
  *
+ * <p>In words: the calculator sees the events of each segment by themselves. In symbols, for events E, a segment s(e)
+ * and a calculator R: s &#8614; R({e &isin; E : s(e) = s}). Unit: that of the calculator. Source: that of the
+ * calculator. Example: signups of two plans give an activation rate for each plan ({@code SegmentedTest}).
+ *
  * <p>Every event goes to exactly one segment. For a calculator that follows units over time, all events of a unit must
  * name the same segment: segment by a property of the unit, not of the event. No events give no segments.
- * {@code SegmentedTest} holds an example.
  *
  * <p>Immutable.
  *

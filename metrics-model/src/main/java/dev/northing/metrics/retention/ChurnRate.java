@@ -3,8 +3,7 @@ package dev.northing.metrics.retention;
 import dev.northing.metrics.EventView;
 import dev.northing.metrics.Figure;
 import dev.northing.metrics.Note;
-import dev.northing.metrics.aggregate.Aggregator;
-import dev.northing.metrics.aggregate.StateCodec;
+import dev.northing.metrics.aggregate.TimelinesCalculator;
 import dev.northing.metrics.aggregate.UnitTimelines;
 import dev.northing.metrics.stats.Proportion;
 import dev.northing.metrics.stats.Wilson;
@@ -28,7 +27,7 @@ import java.util.function.Predicate;
  *
  * @since 0.1.0
  */
-public final class ChurnRate implements Aggregator<EventView, UnitTimelines, Figure> {
+public final class ChurnRate implements TimelinesCalculator<Figure> {
 
     private final ActiveUnits active;
 
@@ -50,18 +49,13 @@ public final class ChurnRate implements Aggregator<EventView, UnitTimelines, Fig
     }
 
     @Override
-    public UnitTimelines create() {
-        return active.create();
+    public String definition() {
+        return active.definition();
     }
 
     @Override
-    public void add(UnitTimelines state, EventView event) {
-        active.add(state, event);
-    }
-
-    @Override
-    public void merge(UnitTimelines into, UnitTimelines from) {
-        active.merge(into, from);
+    public Predicate<? super EventView> activity() {
+        return active.activity();
     }
 
     @Override
@@ -74,10 +68,5 @@ public final class ChurnRate implements Aggregator<EventView, UnitTimelines, Fig
                 .n(before)
                 .note(Note.INSTANTS_AT_OR_AFTER_AS_OF, figures.active().noted(Note.INSTANTS_AT_OR_AFTER_AS_OF))
                 .build();
-    }
-
-    @Override
-    public StateCodec<UnitTimelines> codec() {
-        return active.codec();
     }
 }

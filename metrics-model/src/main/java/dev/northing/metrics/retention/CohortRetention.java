@@ -1,11 +1,16 @@
 package dev.northing.metrics.retention;
 
 import dev.northing.metrics.EventView;
-import dev.northing.metrics.aggregate.Aggregator;
-import dev.northing.metrics.aggregate.StateCodec;
+import dev.northing.metrics.Note;
+import dev.northing.metrics.aggregate.TimelinesCalculator;
 import dev.northing.metrics.aggregate.UnitTimelines;
+import dev.northing.metrics.input.Require;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.function.Predicate;
 
 /**
  * Computes cohort retention: of those who started in a month, how many came back after 30 and 90 days.
@@ -27,7 +32,7 @@ import java.util.Objects;
  *
  * @since 0.1.0
  */
-public final class CohortRetention implements Aggregator<EventView, UnitTimelines, CohortTable> {
+public final class CohortRetention implements TimelinesCalculator<CohortTable> {
 
     private final RetentionSpec spec;
 
@@ -46,23 +51,18 @@ public final class CohortRetention implements Aggregator<EventView, UnitTimeline
     }
 
     @Override
-    public UnitTimelines create() {
-        return new UnitTimelines();
+    public String definition() {
+        return spec.definition();
     }
 
     @Override
-    public void add(UnitTimelines state, EventView event) {
-        if (spec.start().test(event)) {
-            state.addStart(event.unit(), event.epochMillis());
-        }
-        if (spec.returning().test(event)) {
-            state.addActivity(event.unit(), event.epochMillis());
-        }
+    public Predicate<? super EventView> starting() {
+        return spec.start();
     }
 
     @Override
-    public void merge(UnitTimelines into, UnitTimelines from) {
-        into.addAll(from);
+    public Predicate<? super EventView> activity() {
+        return spec.returning();
     }
 
     @Override
@@ -72,8 +72,24 @@ public final class CohortRetention implements Aggregator<EventView, UnitTimeline
         return tally.table();
     }
 
-    @Override
-    public StateCodec<UnitTimelines> codec() {
-        return UnitTimelines.codec(spec.definition());
+    /**
+     * Computes the table of counts that another state has made.
+     *
+     * @param cohorts the counts of each cohort, by the first local date of its bucket, with one number for each bracket
+     * @param notes what that state set aside
+     * @param asOf the instant from which the past is seen
+     * @return the table
+     * @throws IllegalArgumentException if a cohort has more or fewer numbers than there are brackets
+     */
+    public CohortTable table(SortedMap<LocalDate, CohortCounts> cohorts, List<Note> notes, Instant asOf) {
+        for (CohortCounts counts : cohorts.values()) {
+            if (counts.mature().size() != spec.brackets().size()) {
+                throw Require.refused(
+                        "cohorts",
+                        counts.mature().size() + " numbers",
+                        "one for each of " + spec.brackets().size());
+            }
+        }
+        return CohortTally.table(spec, cohorts, notes, asOf);
     }
 }

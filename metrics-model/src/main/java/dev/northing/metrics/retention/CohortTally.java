@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /** Sorts units into cohorts and counts, for each bracket, who is mature and who returned. */
 final class CohortTally {
@@ -37,14 +38,22 @@ final class CohortTally {
     }
 
     CohortTable table(List<Note> notes) {
+        SortedMap<LocalDate, CohortCounts> counted = new TreeMap<>();
+        cohorts.forEach((firstDay, counts) -> counted.put(firstDay, counts.copy()));
+        return table(spec, counted, notes, asOf);
+    }
+
+    static CohortTable table(
+            RetentionSpec spec, SortedMap<LocalDate, CohortCounts> cohorts, List<Note> notes, Instant asOf) {
         Counts all = new Counts(spec.brackets().size());
         List<CohortRow> rows = new ArrayList<>();
         cohorts.forEach((firstDay, counts) -> {
             Cohort cohort = new Cohort(firstDay, spec.cohorts(), spec.zone());
-            rows.add(new CohortRow(cohort, counts.units, cells(counts, cohort.window())));
+            rows.add(new CohortRow(cohort, counts.units(), cells(spec, counts, cohort.window())));
             all.add(counts);
         });
-        return new CohortTable(spec.definition(), asOf, spec.basis(), rows, cells(all, TimeWindow.before(asOf)), notes);
+        List<RetentionCell> pooled = cells(spec, all.copy(), TimeWindow.before(asOf));
+        return new CohortTable(spec.definition(), asOf, spec.basis(), rows, pooled, notes);
     }
 
     /** One start of a unit, whose returns are counted within any span. */
@@ -71,23 +80,26 @@ final class CohortTally {
         return returns.within(from, to) >= spec.leastReturns();
     }
 
-    private List<RetentionCell> cells(Counts counts, TimeWindow window) {
+    private static List<RetentionCell> cells(RetentionSpec spec, CohortCounts counts, TimeWindow window) {
         List<RetentionCell> cells = new ArrayList<>();
         for (int i = 0; i < spec.brackets().size(); i++) {
-            cells.add(cell(spec.brackets().get(i), counts.returned[i], counts.mature[i], counts.units, window));
+            cells.add(cell(spec, i, counts, window));
         }
         return cells;
     }
 
-    private RetentionCell cell(Bracket bracket, long returned, long mature, long units, TimeWindow window) {
+    private static RetentionCell cell(RetentionSpec spec, int column, CohortCounts counts, TimeWindow window) {
+        Bracket bracket = spec.brackets().get(column);
+        long returned = counts.returned().get(column);
+        long mature = counts.mature().get(column);
         Figure rate = Figure.builder(spec.definition() + "." + bracket.label(), window)
                 .ratio(returned, mature)
                 .interval(Wilson.interval(new Proportion(returned, mature)))
                 .n(mature)
-                .immature(units - mature)
+                .immature(counts.units() - mature)
                 .note(Note.UNITS_STILL_OPEN, bracket.toDay().isEmpty() ? mature - returned : 0)
                 .build();
-        return new RetentionCell(bracket, returned, mature, units, rate);
+        return new RetentionCell(bracket, returned, mature, counts.units(), rate);
     }
 
     /** How many distinct milliseconds with a return lie within [from, to). */
@@ -107,12 +119,19 @@ final class CohortTally {
             mature = new long[brackets];
         }
 
-        void add(Counts other) {
-            units += other.units;
+        void add(CohortCounts other) {
+            units += other.units();
             for (int i = 0; i < mature.length; i++) {
-                returned[i] += other.returned[i];
-                mature[i] += other.mature[i];
+                returned[i] += other.returned().get(i);
+                mature[i] += other.mature().get(i);
             }
+        }
+
+        CohortCounts copy() {
+            return new CohortCounts(
+                    units,
+                    LongStream.of(returned).boxed().toList(),
+                    LongStream.of(mature).boxed().toList());
         }
     }
 }

@@ -5,8 +5,7 @@ import dev.northing.metrics.EventView;
 import dev.northing.metrics.Figure;
 import dev.northing.metrics.Note;
 import dev.northing.metrics.TimeWindow;
-import dev.northing.metrics.aggregate.Aggregator;
-import dev.northing.metrics.aggregate.StateCodec;
+import dev.northing.metrics.aggregate.TimelinesCalculator;
 import dev.northing.metrics.aggregate.UnitTimeline;
 import dev.northing.metrics.aggregate.UnitTimelines;
 import dev.northing.metrics.input.EpochMillis;
@@ -38,7 +37,7 @@ import java.util.function.Predicate;
  *
  * @since 0.1.0
  */
-public final class ActiveUnits implements Aggregator<EventView, UnitTimelines, ActiveUnitsFigures> {
+public final class ActiveUnits implements TimelinesCalculator<ActiveUnitsFigures> {
 
     private final String definition;
     private final ActivityWindow span;
@@ -96,20 +95,13 @@ public final class ActiveUnits implements Aggregator<EventView, UnitTimelines, A
     }
 
     @Override
-    public UnitTimelines create() {
-        return new UnitTimelines();
+    public String definition() {
+        return definition;
     }
 
     @Override
-    public void add(UnitTimelines state, EventView event) {
-        if (qualifying.test(event)) {
-            state.addActivity(event.unit(), event.epochMillis());
-        }
-    }
-
-    @Override
-    public void merge(UnitTimelines into, UnitTimelines from) {
-        into.addAll(from);
+    public Predicate<? super EventView> activity() {
+        return qualifying;
     }
 
     @Override
@@ -138,11 +130,6 @@ public final class ActiveUnits implements Aggregator<EventView, UnitTimelines, A
         return Collections.unmodifiableSortedSet(members);
     }
 
-    @Override
-    public StateCodec<UnitTimelines> codec() {
-        return UnitTimelines.codec(definition);
-    }
-
     private static final class Tally {
 
         private final TimeWindow window;
@@ -167,14 +154,15 @@ public final class ActiveUnits implements Aggregator<EventView, UnitTimelines, A
         }
 
         ActiveUnitsFigures figures(String definition) {
+            PeriodMovements moved = movements.counts();
             return new ActiveUnitsFigures(
-                    count(definition, window, movements.active()),
-                    count(definition, previous, movements.previous()),
-                    growth(definition + ".growth"),
-                    movements.newcomers(),
-                    movements.retained(),
-                    movements.resurrected(),
-                    movements.churned());
+                    count(definition, window, moved.active()),
+                    count(definition, previous, moved.previous()),
+                    growth(definition + ".growth", moved),
+                    moved.newcomers(),
+                    moved.retained(),
+                    moved.resurrected(),
+                    moved.churned());
         }
 
         private Figure count(String definition, TimeWindow over, long units) {
@@ -184,10 +172,10 @@ public final class ActiveUnits implements Aggregator<EventView, UnitTimelines, A
                     .build();
         }
 
-        private Figure growth(String definition) {
+        private Figure growth(String definition, PeriodMovements moved) {
             return Figure.builder(definition, window)
-                    .ratio(movements.active() - movements.previous(), movements.previous())
-                    .n(movements.previous())
+                    .ratio(moved.active() - moved.previous(), moved.previous())
+                    .n(moved.previous())
                     .note(Note.INSTANTS_AT_OR_AFTER_AS_OF, ignored)
                     .build();
         }

@@ -14,6 +14,7 @@ import dev.northing.metrics.stats.Wilson;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -78,9 +79,26 @@ public record Lifecycle(
             notOver[0] += days.count(unfinished, Long.MAX_VALUE);
             see(days, bounds, movements);
         });
+        return figures(Arrays.stream(movements).map(Movements::counts).toList(), notOver[0], asOf);
+    }
+
+    /**
+     * Computes the figures of counts that another state has made.
+     *
+     * @param movements one for each period, earliest first, as many as {@code count}
+     * @param notOver how many dates of units were not over
+     * @param asOf the instant before which all periods are over
+     * @return the periods
+     * @throws IllegalArgumentException if there are more or fewer movements than periods
+     */
+    public List<LifecyclePeriod> figures(List<PeriodMovements> movements, long notOver, Instant asOf) {
+        if (movements.size() != count) {
+            throw Require.refused("movements", movements.size(), "one for each of " + count + " periods");
+        }
+        long[] bounds = periods.bounds(asOf, zone, count);
         List<LifecyclePeriod> shown = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            shown.add(period(movements[i], bounds[i + 1], bounds[i + 2], notOver[0]));
+            shown.add(period(movements.get(i), bounds[i], bounds[i + 1], notOver));
         }
         return List.copyOf(shown);
     }
@@ -95,7 +113,7 @@ public record Lifecycle(
         }
     }
 
-    private LifecyclePeriod period(Movements moved, long from, long to, long notOver) {
+    private LifecyclePeriod period(PeriodMovements moved, long from, long to, long notOver) {
         var window = EpochDays.window(from, to, zone);
         long arrived = moved.newcomers() + moved.resurrected();
         Figure active = Figure.builder(definition, window)
@@ -118,7 +136,7 @@ public record Lifecycle(
                 share(".churn", moved.churned(), moved, from, to));
     }
 
-    private Figure share(String suffix, long units, Movements moved, long from, long to) {
+    private Figure share(String suffix, long units, PeriodMovements moved, long from, long to) {
         return Figure.builder(definition + suffix, EpochDays.window(from, to, zone))
                 .ratio(units, moved.previous())
                 .interval(Wilson.interval(new Proportion(units, moved.previous())))

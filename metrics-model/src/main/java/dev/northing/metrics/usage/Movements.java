@@ -21,27 +21,7 @@ final class Movements {
         }
     }
 
-    long newcomers() {
-        return newcomers;
-    }
-
-    long retained() {
-        return retained;
-    }
-
-    long resurrected() {
-        return resurrected;
-    }
-
-    long churned() {
-        return churned;
-    }
-
-    long active() {
-        return newcomers + retained + resurrected;
-    }
-
-    long previous() {
-        return retained + churned;
+    PeriodMovements counts() {
+        return new PeriodMovements(newcomers, retained, resurrected, churned);
     }
 }

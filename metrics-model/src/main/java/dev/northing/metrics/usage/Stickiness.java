@@ -9,6 +9,7 @@ import dev.northing.metrics.aggregate.DaysCalculator;
 import dev.northing.metrics.aggregate.UnitDays;
 import dev.northing.metrics.input.EpochDays;
 import dev.northing.metrics.input.Require;
+import dev.northing.metrics.stats.ClusterBootstrap;
 import dev.northing.metrics.stats.Moments;
 import dev.northing.metrics.stats.Proportion;
 import dev.northing.metrics.stats.StudentT;
@@ -17,10 +18,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 
 /**
  * Computes on how many days active units are active: DAU/MAU and the power curve (L7, L28).
@@ -28,7 +32,7 @@ import java.util.function.Predicate;
  * <p>In words: over the last L whole local days, the mean number of units active on a day, divided by the number active
  * on any of them. In symbols, with d(u) the days of unit u: &Sigma;<sub>u</sub> d(u) / (L |{u : d(u) &gt; 0}|), which
  * is also the mean of d(u)/L over active units; a day without anybody counts as 0. Its interval is Student's over
- * units. The last-day variant divides the units of the last day instead. The power curve holds, for k
+ * units, or by {@link #bootstrap} on request. The last-day variant divides the units of the last day instead. The power curve holds, for k
  * = 1 to L, the share of active units with exactly k and with at least k days, with Wilson's intervals. All at 95 %.
  * Unit: shares in [0, 1]. Source: DAU/MAU as in metrics 1.
  *
@@ -78,13 +82,56 @@ public record Stickiness(String definition, int days, ZoneId zone, Predicate<? s
             lastDay[0] += own.count(end - 1, end);
             notOver[0] += own.count(end, Long.MAX_VALUE);
         });
+        return figures(unitsByDays, lastDay[0], notOver[0], asOf);
+    }
+
+    /**
+     * Computes the figures of counts that another state has made.
+     *
+     * @param unitsByDays how many units were active on none, on one, ... and on all days of the window; those with none
+     *     count for nothing
+     * @param lastDay how many units were active on the window's last day
+     * @param notOver how many dates of units were not over
+     * @param asOf the instant with whose last whole day the window ends
+     * @return the figures
+     * @throws IllegalArgumentException if there are not {@code days + 1} numbers of units
+     */
+    public StickinessFigures figures(long[] unitsByDays, long lastDay, long notOver, Instant asOf) {
+        if (unitsByDays.length != days + 1) {
+            throw Require.refused("unitsByDays", unitsByDays.length + " numbers", days + 1 + " numbers");
+        }
+        long end = EpochDays.unfinished(asOf, zone);
         Histogram histogram = new Histogram(unitsByDays);
         TimeWindow window = EpochDays.window(end - days, end, zone);
         return new StickinessFigures(
-                mean(histogram, window, notOver[0]),
-                share(".last_day", lastDay[0], histogram, window),
+                mean(histogram, window, notOver),
+                share(".last_day", lastDay, histogram, window),
                 curve(".exactly_", histogram, window, false),
                 curve(".at_least_", histogram, window, true));
+    }
+
+    /**
+     * The interval of the mean by drawing units again, each with all of its days: it follows the shape of the
+     * distribution where few units are active, at the cost of {@value ClusterBootstrap#DEFAULT_DRAWS} passes over the
+     * active units.
+     *
+     * @param state the state to read
+     * @param asOf the instant with whose last whole day the window ends
+     * @param random chooses the units of each draw; the same seed gives the same interval
+     * @return the interval at 95 %, or empty with fewer than two active units
+     */
+    public Optional<Interval> bootstrap(UnitDays state, Instant asOf, RandomGenerator random) {
+        long end = EpochDays.unfinished(asOf, zone);
+        List<Integer> daysOfUnits = new ArrayList<>();
+        state.forEach((unit, own) -> daysOfUnits.add(own.count(end - days, end)));
+        daysOfUnits.removeIf(count -> count == 0);
+        // The state has no order of its own, a seeded draw needs one.
+        Collections.sort(daysOfUnits);
+        return ClusterBootstrap.<Integer>of(this::meanShare).interval(daysOfUnits, LEVEL, random);
+    }
+
+    private OptionalDouble meanShare(List<Integer> daysOfUnits) {
+        return daysOfUnits.stream().mapToDouble(count -> (double) count / days).average();
     }
 
     private Figure mean(Histogram histogram, TimeWindow window, long notOver) {
@@ -119,7 +166,7 @@ public record Stickiness(String definition, int days, ZoneId zone, Predicate<? s
         private final long[] units;
 
         Histogram(long[] units) {
-            this.units = units;
+            this.units = units.clone();
         }
 
         long exactly(int k) {

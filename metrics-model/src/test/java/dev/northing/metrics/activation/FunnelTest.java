@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class FunnelTest extends AggregatorContract<EventView, UnitRuns, FunnelFigures> {
 
     private static final Instant AS_OF = Instant.parse("2026-03-15T00:00:00Z");
+    private static final Duration GRACE = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final FunnelSpec ABC =
             FunnelSpec.ordered("funnel", HOUR, FunnelStep.named("a"), FunnelStep.named("b"), FunnelStep.named("c"));
@@ -175,6 +176,13 @@ class FunnelTest extends AggregatorContract<EventView, UnitRuns, FunnelFigures> 
         // Within one second, out of order: only Amplitude takes either order.
         assertThat(reach(excluding.likeAmplitude(), "b0 a0.001 c1")).isEqualTo(3);
         assertThat(reach(excluding.likePostHog(), "b0 a0.001 c1")).isEqualTo(1);
+        // Two seconds before the step in front: only Mixpanel takes it, and not one millisecond more.
+        assertThat(reach(excluding.likeMixpanel(), "b0 a0.03333 c1")).isEqualTo(3);
+        assertThat(reach(excluding.likeMixpanel(), "b0 a0.03335 c1")).isEqualTo(1);
+        assertThat(reach(excluding.likeAmplitude(), "b0 a0.03333 c1")).isEqualTo(1);
+        assertThat(reach(excluding.likeMixpanel(), "a0 x1 b2 c3")).isEqualTo(1);
+        // Once the second step is taken, early as it was, what is excluded before it has no effect.
+        assertThat(reach(excluding.likeMixpanel(), "b0 a0.03333 x0.05 c1")).isEqualTo(3);
     }
 
     @Test
@@ -308,13 +316,12 @@ class FunnelTest extends AggregatorContract<EventView, UnitRuns, FunnelFigures> 
 
     private static int extend(List<EventView> events, List<EventView> chain, TieRule ties) {
         int best = chain.size();
-        EventView last = chain.get(chain.size() - 1);
         for (EventView next : events) {
             boolean follows = chain.size() < 3
                     && !chain.contains(next)
                     && next.name().equals(String.valueOf("abc".charAt(chain.size())))
                     && next.epochMillis() - chain.get(0).epochMillis() <= HOUR.toMillis()
-                    && isAfter(last, next, ties);
+                    && isAfter(chain, next, ties);
             if (follows) {
                 List<EventView> longer = new ArrayList<>(chain);
                 longer.add(next);
@@ -324,19 +331,25 @@ class FunnelTest extends AggregatorContract<EventView, UnitRuns, FunnelFigures> 
         return best;
     }
 
-    private static boolean isAfter(EventView last, EventView next, TieRule ties) {
+    private static boolean isAfter(List<EventView> chain, EventView next, TieRule ties) {
+        if (ties == TieRule.WITHIN_GRACE) {
+            long reached =
+                    chain.stream().mapToLong(EventView::epochMillis).max().orElseThrow();
+            return next.epochMillis() >= reached - GRACE.toMillis();
+        }
+        EventView last = chain.get(chain.size() - 1);
         if (next.epochMillis() != last.epochMillis()) {
             return next.epochMillis() > last.epochMillis();
         }
         return switch (ties) {
             case EITHER_ORDER -> true;
             case ID_ORDER -> next.id().compareTo(last.id()) > 0;
-            case STRICT_INCREASE -> false;
+            case STRICT_INCREASE, WITHIN_GRACE -> false;
         };
     }
 
     private static FunnelSpec rules(FunnelOrder order, ReentryPolicy reentry, TieRule ties) {
-        return ABC.with(order, reentry, ties, Duration.ofMillis(1));
+        return ABC.with(order, reentry, ties, ties == TieRule.WITHIN_GRACE ? GRACE : Duration.ofMillis(1));
     }
 
     private static int reach(FunnelSpec spec, String events) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class AggregatorContract<E, S, R> {
 
-    private static final int PARTITIONS = 1_000;
+    static final int PARTITIONS = 1_000;
     private static final int LOGS = 100;
 
     protected abstract Aggregator<E, S, R> aggregator();

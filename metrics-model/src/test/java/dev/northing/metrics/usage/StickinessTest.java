@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.northing.metrics.EventView;
+import dev.northing.metrics.Figure;
+import dev.northing.metrics.Interval;
+import dev.northing.metrics.IntervalMethod;
 import dev.northing.metrics.RandomLogs;
 import dev.northing.metrics.TestEvent;
 import dev.northing.metrics.aggregate.AggregatorContract;
@@ -107,6 +110,31 @@ class StickinessTest extends AggregatorContract<EventView, UnitDays, StickinessF
                         .isCloseTo(Math.min(1, high), within(1e-12));
             }
         }
+    }
+
+    @Test
+    void drawsUnitsAgainForAnInterval() {
+        UnitDays state = aggregator().create();
+        UnitDays reversed = aggregator().create();
+        long end = LocalDate.ofInstant(RandomLogs.AS_OF, ZoneOffset.UTC).toEpochDay();
+        for (int unit = 0; unit < 400; unit++) {
+            for (int day = 0; day <= unit % 7; day++) {
+                state.add("u" + unit, end - 1 - day);
+                reversed.add("v" + (1_000 - unit), end - 1 - day);
+            }
+        }
+        Figure mean = aggregator().finish(state, RandomLogs.AS_OF).mean();
+        Interval drawn =
+                aggregator().bootstrap(state, RandomLogs.AS_OF, new Random(1)).orElseThrow();
+
+        // With 400 units the bootstrap and Student's t hardly differ.
+        assertThat(drawn.low()).isCloseTo(mean.interval().orElseThrow().low(), within(0.005));
+        assertThat(drawn.high()).isCloseTo(mean.interval().orElseThrow().high(), within(0.005));
+        assertThat(drawn.method()).isEqualTo(IntervalMethod.CLUSTER_BOOTSTRAP);
+        assertThat(aggregator().bootstrap(reversed, RandomLogs.AS_OF, new Random(1)))
+                .hasValue(drawn);
+        assertThat(aggregator().bootstrap(aggregator().create(), RandomLogs.AS_OF, new Random(1)))
+                .isEmpty();
     }
 
     @Test

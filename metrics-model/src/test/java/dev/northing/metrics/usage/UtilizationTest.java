@@ -55,13 +55,8 @@ class UtilizationTest extends AggregatorContract<EventView, UnitRuns, Utilizatio
     @Test
     void countsOverlappingJobsOfOneSlotOnce() {
         // 9 to 17 local is 13:00Z to 21:00Z; jobs 9 to 11 and 10 to 13 take 4 of 8 hours.
-        UtilizationFigures figures = utilization(OFFICE, 1, 1)
-                .evaluate(
-                        List.of(
-                                up("r", "2026-03-10T00:00:00Z", 100),
-                                job("r", "2026-03-10T13:00:00Z", 2),
-                                job("r", "2026-03-10T14:00:00Z", 3)),
-                        AS_OF);
+        UtilizationFigures figures =
+                upAllDay(1, job("r", "2026-03-10T13:00:00Z", 2), job("r", "2026-03-10T14:00:00Z", 3));
 
         assertThat(figures.overall().value()).hasValue(0.5);
         assertThat(figures.overall().denominator()).hasValue(8 * 3_600_000.0);
@@ -74,16 +69,11 @@ class UtilizationTest extends AggregatorContract<EventView, UnitRuns, Utilizatio
 
     @Test
     void countsOverlappingJobsUpToTheSlots() {
-        UtilizationFigures figures = utilization(OFFICE, 1, 2)
-                .evaluate(
-                        List.of(
-                                up("r", "2026-03-10T00:00:00Z", 100),
-                                job("r", "2026-03-10T13:00:00Z", 2),
-                                TestEvent.of("job", "r", "2026-03-10T13:00:00.001Z")
-                                        .with("hours", "2"),
-                                TestEvent.of("job", "r", "2026-03-10T13:00:00.002Z")
-                                        .with("hours", "2")),
-                        AS_OF);
+        UtilizationFigures figures = upAllDay(
+                2,
+                job("r", "2026-03-10T13:00:00Z", 2),
+                TestEvent.of("job", "r", "2026-03-10T13:00:00.001Z").with("hours", "2"),
+                TestEvent.of("job", "r", "2026-03-10T13:00:00.002Z").with("hours", "2"));
 
         // Two slots for about two hours of 2 x 8, less one millisecond in which the second job had not begun, plus
         // one after the first had ended.
@@ -93,13 +83,8 @@ class UtilizationTest extends AggregatorContract<EventView, UnitRuns, Utilizatio
 
     @Test
     void takesOnlyThePartOfAJobThatLiesInside() {
-        UtilizationFigures figures = utilization(OFFICE, 1, 1)
-                .evaluate(
-                        List.of(
-                                up("r", "2026-03-10T00:00:00Z", 100),
-                                job("r", "2026-03-10T12:00:00Z", 2),
-                                job("r", "2026-03-10T20:00:00Z", 9)),
-                        AS_OF);
+        UtilizationFigures figures =
+                upAllDay(1, job("r", "2026-03-10T12:00:00Z", 2), job("r", "2026-03-10T20:00:00Z", 9));
 
         // 9 to 10 and 16 to 17.
         assertThat(figures.overall().value()).hasValue(0.25);
@@ -215,6 +200,13 @@ class UtilizationTest extends AggregatorContract<EventView, UnitRuns, Utilizatio
                 .map(EventView::id)
                 .distinct()
                 .count();
+    }
+
+    /** A machine with some slots that was up all the time, over the day before the as-of instant. */
+    private static UtilizationFigures upAllDay(int slots, EventView... jobs) {
+        List<EventView> log = new ArrayList<>(List.of(jobs));
+        log.add(up("r", "2026-03-10T00:00:00Z", 100));
+        return utilization(OFFICE, 1, slots).evaluate(log, AS_OF);
     }
 
     private static Utilization utilization(BusinessHours hours, int days, int slots) {

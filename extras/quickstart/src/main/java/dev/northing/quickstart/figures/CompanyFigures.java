@@ -9,6 +9,7 @@ import dev.northing.metrics.activation.ActivationRate;
 import dev.northing.metrics.aggregate.Aggregator;
 import dev.northing.metrics.aggregate.Segmented;
 import dev.northing.metrics.aggregate.UnitTimelines;
+import dev.northing.metrics.read.StoredEvent;
 import dev.northing.metrics.retention.CohortRetention;
 import dev.northing.metrics.retention.CohortTable;
 import dev.northing.metrics.retention.RetentionSpec;
@@ -37,7 +38,7 @@ public final class CompanyFigures {
     private static final Predicate<EventView> SUCCESS =
             EventView.named("build_finished").and(EventView.having("outcome", "success"));
 
-    private final List<TrackedEvent> events;
+    private final List<StoredEvent> events;
     private final MetricDictionary dictionary;
     private final Instant asOf;
 
@@ -49,7 +50,7 @@ public final class CompanyFigures {
      * @param asOf the moment from which is looked back
      */
     public CompanyFigures(List<Event> events, MetricDictionary dictionary, Instant asOf) {
-        this.events = events.stream().map(TrackedEvent::new).toList();
+        this.events = ReceivedEvents.views(events);
         this.dictionary = dictionary;
         this.asOf = asOf;
     }
@@ -184,7 +185,7 @@ public final class CompanyFigures {
                 + (met ? "met." : "not met."));
     }
 
-    private <S> S collect(Aggregator<? super TrackedEvent, S, ?> calculator) {
+    private <S> S collect(Aggregator<? super StoredEvent, S, ?> calculator) {
         S state = calculator.create();
         events.forEach(event -> calculator.add(state, event));
         return state;

@@ -4,6 +4,7 @@ import dev.northing.core.event.Event;
 import dev.northing.metrics.EventView;
 import dev.northing.metrics.aggregate.Aggregator;
 import dev.northing.metrics.aggregate.UnitTimelines;
+import dev.northing.metrics.read.StoredEvent;
 import dev.northing.metrics.retention.CohortRetention;
 import dev.northing.metrics.retention.CohortTable;
 import dev.northing.metrics.retention.RetentionSpec;
@@ -23,7 +24,7 @@ public final class ContributorFigures {
 
     private static final int[] WINDOWS = {1, 7, 28};
 
-    private final List<TrackedEvent> events;
+    private final List<StoredEvent> events;
     private final Instant asOf;
 
     /**
@@ -33,7 +34,7 @@ public final class ContributorFigures {
      * @param asOf the moment from which is looked back
      */
     public ContributorFigures(List<Event> events, Instant asOf) {
-        this.events = events.stream().map(TrackedEvent::new).toList();
+        this.events = ReceivedEvents.views(events);
         this.asOf = asOf;
     }
 
@@ -79,7 +80,7 @@ public final class ContributorFigures {
                 List.of("A census: no interval."));
     }
 
-    private <S> S collect(Aggregator<? super TrackedEvent, S, ?> calculator) {
+    private <S> S collect(Aggregator<? super StoredEvent, S, ?> calculator) {
         S state = calculator.create();
         events.forEach(event -> calculator.add(state, event));
         return state;

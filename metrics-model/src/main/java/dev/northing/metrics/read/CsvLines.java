@@ -1,7 +1,7 @@
-package dev.northing.quickstart.feed;
+package dev.northing.metrics.read;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +12,17 @@ final class CsvLines {
     /** Characters of one record at most: a missing quote must not swallow the file. */
     static final int MAX_RECORD_LENGTH = 1 << 20;
 
-    private final BufferedReader text;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final int BUFFER_CHARACTERS = 1 << 15;
+
+    private final Reader text;
+    private final char[] buffer = new char[BUFFER_CHARACTERS];
+    private int begin;
+    private int end;
     private long line;
     private long recordLine;
 
-    CsvLines(BufferedReader text) {
+    CsvLines(Reader text) {
         this.text = text;
     }
 
@@ -27,7 +33,7 @@ final class CsvLines {
 
     /** Returns the next record that is not an empty line, or null at the end. */
     @Nullable
-    List<String> next() throws IOException, FeedException {
+    List<String> next() throws IOException {
         String first = readLine();
         while (first != null && first.isEmpty()) {
             first = readLine();
@@ -41,7 +47,8 @@ final class CsvLines {
         while (isInsideQuotes) {
             String more = readLine();
             if (more == null || record.length() + more.length() > MAX_RECORD_LENGTH) {
-                throw new FeedException("line " + recordLine + ": a quoted field does not end; close the quote");
+                throw new UnreadableLogException(
+                        "line " + recordLine + ": a quoted field does not end; close the quote");
             }
             record.append('\n').append(more);
             isInsideQuotes = !hasOddQuotes(more);
@@ -50,12 +57,41 @@ final class CsvLines {
     }
 
     private @Nullable String readLine() throws IOException {
-        String next = text.readLine();
-        if (next == null) {
+        StringBuilder next = new StringBuilder();
+        boolean atEnd = !readUpToFeed(next);
+        if (atEnd && next.isEmpty()) {
             return null;
         }
         line++;
-        return line == 1 && next.startsWith("\uFEFF") ? next.substring(1) : next;
+        if (!next.isEmpty() && next.charAt(next.length() - 1) == '\r') {
+            next.setLength(next.length() - 1);
+        }
+        return next.substring(line == 1 && !next.isEmpty() && next.charAt(0) == BYTE_ORDER_MARK ? 1 : 0);
+    }
+
+    /** False if the text ends before there is a line feed. */
+    private boolean readUpToFeed(StringBuilder into) throws IOException {
+        while (true) {
+            int feed = begin;
+            while (feed < end && buffer[feed] != '\n') {
+                feed++;
+            }
+            into.append(buffer, begin, feed - begin);
+            begin = feed + 1;
+            if (feed < end) {
+                return true;
+            }
+            if (into.length() > MAX_RECORD_LENGTH) {
+                throw new UnreadableLogException(
+                        "line " + (line + 1) + ": longer than " + MAX_RECORD_LENGTH + " characters; is this CSV?");
+            }
+            end = text.read(buffer);
+            begin = 0;
+            if (end < 0) {
+                end = 0;
+                return false;
+            }
+        }
     }
 
     private static boolean hasOddQuotes(String line) {

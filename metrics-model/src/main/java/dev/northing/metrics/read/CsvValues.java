@@ -1,4 +1,4 @@
-package dev.northing.quickstart.feed;
+package dev.northing.metrics.read;
 
 import dev.northing.core.dictionary.PropertyDefinition;
 import dev.northing.core.event.PropertyValue;
