@@ -28,7 +28,10 @@ interface Contender {
 
     void close(Duration timeout);
 
-    /** The contender of a name: {@code floor}, or {@code memory} or {@code durable}, with {@code -gzip} or {@code -zstd}. */
+    /**
+     * The contender of a name: {@code floor}, or {@code memory}, {@code durable} or {@code durable-clear}, whose events are not
+     * encrypted, with {@code -gzip} or {@code -zstd}.
+     */
     static Contender open(String name, URI endpoint, Path state) {
         if (name.equals("floor")) {
             return new Floor(endpoint);
@@ -46,6 +49,9 @@ interface Contender {
                 .endpoint(endpoint);
         TelemetryClientBuilder placed =
                 name.startsWith("memory") ? builder.memoryOnly() : builder.stateDirectory(state);
+        if (name.contains("-clear")) {
+            placed.unencryptedSpool();
+        }
         if (name.endsWith("zstd")) {
             useZstd(placed);
         }
