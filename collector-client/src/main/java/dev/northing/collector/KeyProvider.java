@@ -19,8 +19,9 @@ public interface KeyProvider {
     /**
      * Finds the secret of an epoch.
      *
-     * <p>Called on threads that track: once for each domain of an epoch, and again for every value while there is none. It has to
-     * answer at once, without input or output. What it throws counts as no secret, and is not logged.
+     * <p>Called on the client's thread when it starts, and on threads that track: once for each domain of an epoch, and again for
+     * every value while there is none. It has to answer at once, without input or output. What it throws counts as no secret, and
+     * is not logged.
      *
      * @param epoch days since 1970-01-01 UTC, divided by the days of an epoch and rounded down
      * @return at least {@value #MIN_KEY_BYTES} secret bytes, which the caller overwrites after use; null when there is none, or

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.northing.core.dictionary.MetricDictionary;
 import dev.northing.core.event.Event;
+import dev.northing.core.event.Identifier;
 import dev.northing.metrics.read.CsvColumns;
 import dev.northing.metrics.retention.Bracket;
 import dev.northing.metrics.retention.CohortRow;
@@ -22,10 +23,12 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,9 +64,25 @@ class GitActivityTest {
     }
 
     @Test
-    void receivesWhatTheFileSays() {
+    void receivesWhatTheFileSaysWithAPseudonymForEachPerson() {
+        Map<String, String> pseudonyms = new HashMap<>();
+        for (int i = 0; i < EVENTS; i++) {
+            String person = feed.events().get(i).subject().user();
+            pseudonyms.putIfAbsent(person, shipment.received().get(i).subject().user());
+        }
+        assertThat(Set.copyOf(pseudonyms.values()))
+                .hasSameSizeAs(pseudonyms.keySet())
+                .allMatch(pseudonym -> pseudonym.startsWith("p1:"));
+        List<Event> expected = feed.events().stream()
+                .map(event -> event.with(
+                        event.subject()
+                                .with(
+                                        Identifier.USER,
+                                        pseudonyms.get(event.subject().user())),
+                        event.properties()))
+                .toList();
         assertThat(shipment.received().stream().map(GitActivityTest::withoutId).toList())
-                .containsExactlyElementsOf(feed.events());
+                .isEqualTo(expected);
     }
 
     @Test
