@@ -2,6 +2,7 @@
 module dev.northing.collector {
     requires transitive dev.northing.core;
     requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.core;
     requires org.slf4j;
     requires okhttp3;
     requires com.github.benmanes.caffeine;

@@ -45,6 +45,15 @@ sealed interface Backlog permits RingBacklog, StoreBacklog {
     /** Says that all events of a part of a batch are delivered or given up. */
     void settle(Batch batch, int from, int to);
 
+    /** Whether events wait in a store, which another thread sifts. */
+    boolean isStored();
+
+    /** Puts the open events of a batch back where they came from, to be loaded again; only into a store. */
+    void giveBack(Batch batch);
+
+    /** Goes through the events that wait in memory for this thread; none do if there is a store. */
+    void sift(Sift sift);
+
     /** Wakes the sending thread; from any thread. */
     void wake();
 

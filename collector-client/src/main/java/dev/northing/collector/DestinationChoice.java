@@ -6,7 +6,7 @@ import dev.northing.collector.transport.OkHttpTransport;
 import dev.northing.collector.transport.Transport;
 import dev.northing.collector.wire.CommonFacts;
 import dev.northing.collector.wire.NdjsonFormat;
-import dev.northing.collector.wire.NorthingBatchFormat;
+import dev.northing.collector.wire.WireFormats;
 import dev.northing.core.error.ConfigurationException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ final class DestinationChoice {
 
     private final Map<String, Supplier<Secret>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private @Nullable Path directory;
-    private @Nullable URI endpoint;
+    private @Nullable Endpoint endpoint;
     private @Nullable Transport transport;
     private @Nullable HttpOptions http;
     private @Nullable Compression compression;
@@ -55,7 +55,8 @@ final class DestinationChoice {
         directory = Objects.requireNonNull(path, "directory");
     }
 
-    void endpoint(URI address) {
+    void endpoint(Endpoint receiver) {
+        URI address = receiver.address();
         String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
         if (address.getHost() == null || !Set.of("http", "https").contains(scheme)) {
             throw new ConfigurationException("endpoint: give an https address with a host");
@@ -70,7 +71,7 @@ final class DestinationChoice {
         if (address.getPort() == 0 || address.getPort() > MAX_PORT) {
             throw new ConfigurationException("endpoint: give a port of 1 to " + MAX_PORT + ", or none");
         }
-        endpoint = address;
+        endpoint = receiver;
     }
 
     void header(String name, Secret value) {
@@ -146,21 +147,32 @@ final class DestinationChoice {
     /** Tells this destination from others; null for one that has no address. */
     @Nullable
     URI address() {
-        return endpoint;
+        return endpoint == null ? null : endpoint.address();
     }
 
-    Destination open(CommonFacts facts, String instance) {
+    Destination open(CommonFacts facts, WireFormats wires, String instance) {
         if (directory != null) {
             Transport files = new DirectoryTransport(directory, () -> NdjsonFormat.headerLine(facts), instance);
             return new Destination(new NdjsonFormat(), files, Compression.NONE);
         }
-        NorthingBatchFormat wire = new NorthingBatchFormat(facts);
         if (endpoint != null) {
             return new Destination(
-                    wire,
-                    new OkHttpTransport(endpoint, headers, facts.agent(), http == null ? HttpOptions.STANDARD : http),
-                    compression == null ? Compression.GZIP : compression);
+                    endpoint.open(wires),
+                    new OkHttpTransport(
+                            endpoint.address(),
+                            allHeaders(endpoint),
+                            facts.agent(),
+                            http == null ? HttpOptions.STANDARD : http),
+                    compression == null ? endpoint.compression() : compression);
         }
-        return new Destination(wire, Objects.requireNonNull(transport, "transport"), Compression.NONE);
+        return new Destination(wires.northing(), Objects.requireNonNull(transport, "transport"), Compression.NONE);
+    }
+
+    /** The application's own headers take the place of those that the receiver asks for. */
+    private Map<String, Supplier<Secret>> allHeaders(Endpoint receiver) {
+        Map<String, Supplier<Secret>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        receiver.headers().forEach((name, secret) -> all.put(name, () -> secret));
+        all.putAll(headers);
+        return all;
     }
 }

@@ -8,6 +8,7 @@ import dev.northing.collector.retry.KeptHold;
 import dev.northing.collector.retry.RejectionGuard;
 import dev.northing.collector.retry.RetryState;
 import dev.northing.collector.transport.Transport;
+import dev.northing.collector.transport.TransportRequest;
 import dev.northing.collector.transport.TransportResponse;
 import dev.northing.collector.wire.Attempt;
 import dev.northing.collector.wire.Delivery;
@@ -20,7 +21,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +72,9 @@ final class Dispatch implements AutoCloseable {
         this.notices = notices;
         this.requests = new Requests(destination.wire(), destination.compression());
         this.reports = new LossReports(backlog.origin(), backlog::books);
-        this.learnedSize = new LearnedSize(settings.maxEvents(), settings.maxBytes());
+        int mostEvents =
+                Math.min(settings.maxEvents(), destination.wire().limits().maxEvents());
+        this.learnedSize = new LearnedSize(mostEvents, settings.maxBytes());
         this.retry = new RetryState(settings.maxEvents(), settings.clock(), settings.random(), settings.hold());
         this.current = new Parcel(settings.maxEvents());
         this.next = new Parcel(settings.maxEvents());
@@ -140,6 +146,7 @@ final class Dispatch implements AutoCloseable {
     void attempt() {
         current.limit(guard.isTripped() ? 1 : retry.maxEvents());
         dropWithoutConsent();
+        dropUnsendable();
         current.fit(learnedSize);
         if (current.slice().size() == 0) {
             finishPart();
@@ -167,6 +174,19 @@ final class Dispatch implements AutoCloseable {
             }
             if (decision != ConsentGate.Decision.OPEN) {
                 drop(i, reasonOf(decision), event.length);
+            } else if (!consent.isCurrent(purpose, batch.consentEpoch(i))) {
+                drop(i, DropReason.NO_CONSENT, event.length);
+            }
+        }
+    }
+
+    /** A receiver may refuse a whole request for one event that is not to its rules. */
+    private void dropUnsendable() {
+        Batch batch = current.batch();
+        for (int i = current.from(); i < current.to(); i++) {
+            byte[] event = batch.event(i);
+            if (event != null && !destination.wire().accepts(event)) {
+                drop(i, DropReason.UNSENDABLE, event.length);
             }
         }
     }
@@ -184,10 +204,21 @@ final class Dispatch implements AutoCloseable {
         try {
             Attempt attempt = attemptOf(current);
             current.tried();
-            return Flight.start(destination.transport(), requests.request(current, attempt), backlog::wake);
+            TransportRequest request = requests.request(current, attempt);
+            boolean fits =
+                    current.body().plain().size() <= destination.wire().limits().maxBodyBytes();
+            return fits
+                    ? Flight.start(destination.transport(), request, backlog::wake)
+                    : Flight.failed(new BodyTooLargeException());
         } catch (Throwable notEvenMade) {
             return Flight.failed(notEvenMade);
         }
+    }
+
+    /** The receiver takes no body of that size: it is not even sent. */
+    private static final class BodyTooLargeException extends IOException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /** Does what the answer means, if it has come. */
@@ -195,7 +226,72 @@ final class Dispatch implements AutoCloseable {
         Flight over = flight;
         if (over != null && over.isOver()) {
             flight = null;
-            apply(judge(over));
+            if (!over.isAbandoned()) {
+                apply(judge(over));
+            }
+        }
+    }
+
+    /** Whether the request under way carried what must not go any more: until it is over, nothing is done. */
+    boolean isAbandoned() {
+        Flight known = flight;
+        return known != null && known.isAbandoned();
+    }
+
+    /** Goes through what was loaded: it is removed or looked at here, or handed back to the store, whose thread goes through it. */
+    void sift(Sift sift) {
+        if (backlog.isStored()) {
+            giveBack(sift);
+        } else {
+            backlog.sift(sift);
+            sift(current, sift);
+            sift(next, sift);
+        }
+    }
+
+    private void giveBack(Sift sift) {
+        if (sift.isRemoving()) {
+            abandon();
+            giveBack(current);
+            giveBack(next);
+        }
+    }
+
+    private void giveBack(Parcel parcel) {
+        giveBackReport(parcel);
+        backlog.giveBack(parcel.batch());
+        parcel.clear();
+    }
+
+    private void sift(Parcel parcel, Sift sift) {
+        Batch batch = parcel.batch();
+        for (int i = parcel.isDone() ? batch.size() : parcel.from(); i < batch.size(); i++) {
+            byte[] event = batch.event(i);
+            Purpose purpose = batch.purpose(i);
+            if (event != null && purpose != null && sift.takes(event, purpose, batch.consentEpoch(i))) {
+                abandonIf(parcel == current && i < parcel.to());
+                parcel.drop(i, sift.reason());
+                backlog.drop(sift.reason(), event.length);
+            }
+        }
+    }
+
+    private void abandonIf(boolean underWay) {
+        if (underWay) {
+            abandon();
+        }
+    }
+
+    /** A transport of the caller's own may throw. */
+    private void abandon() {
+        Flight known = flight;
+        if (known != null && !known.isAbandoned()) {
+            known.abandon();
+            try {
+                destination.transport().abort();
+            } catch (Throwable notAborted) {
+                notices.failed(nameOf(notAborted));
+            }
         }
     }
 
@@ -206,6 +302,9 @@ final class Dispatch implements AutoCloseable {
         ResponsePolicy responses = destination.wire().responses();
         if (response != null && failure == null) {
             return judge(responses, response);
+        }
+        if (failure instanceof BodyTooLargeException) {
+            return new Delivery.Split(DropReason.TOO_LARGE, "a body larger than the receiver takes");
         }
         return failure instanceof IOException broken
                 ? responses.judge(broken)
@@ -231,6 +330,8 @@ final class Dispatch implements AutoCloseable {
             delivered(answer);
         } else if (delivery instanceof Delivery.Partial answer) {
             partial(answer);
+        } else if (delivery instanceof Delivery.Unnamed answer) {
+            take(firstRejected(answer));
         } else if (delivery instanceof Delivery.Retry failure) {
             retry.retry(settings.ticker().nanos(), failure.atLeast(), failure.unsent());
             notices.failed(failure.cause());
@@ -276,11 +377,21 @@ final class Dispatch implements AutoCloseable {
         } else if (answer.retry().size() == all) {
             apply(new Delivery.Retry(answer.atLeast(), answer.cause()));
         } else {
-            notices.failed(answer.cause());
-            reportArrived();
-            settleSome(answer, all);
-            goOn(answer);
+            take(answer);
         }
+    }
+
+    private void take(Delivery.Partial answer) {
+        notices.failed(answer.cause());
+        reportArrived();
+        settleSome(answer, current.slice().size());
+        goOn(answer);
+    }
+
+    /** Which ones are refused is not known; how many has to be right. */
+    private static Delivery.Partial firstRejected(Delivery.Unnamed answer) {
+        Set<Integer> first = IntStream.range(0, answer.rejected()).boxed().collect(Collectors.toSet());
+        return new Delivery.Partial(first, Set.of(), Duration.ZERO, answer.cause());
     }
 
     private void settleSome(Delivery.Partial answer, int all) {

@@ -34,6 +34,8 @@ public enum DropReason {
     INTERNAL,
     /** The receiver refuses this single event for what it is. */
     REJECTED,
+    /** The wire to the receiver cannot carry the event; {@code docs/wire-formats.md} says what it asks for. */
+    UNSENDABLE,
     /** The client was closed before the event could be delivered or stored. */
     SHUTDOWN,
     /** The state directory's quota was reached, and the event was among the oldest. */

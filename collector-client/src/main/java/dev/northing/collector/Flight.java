@@ -11,6 +11,9 @@ final class Flight {
 
     private volatile @Nullable Outcome outcome;
 
+    /** Whether nobody wants to know any more; known to the sending thread only. */
+    private boolean abandoned;
+
     /** An answer, or what was thrown in its place. */
     record Outcome(
             @Nullable TransportResponse response, @Nullable Throwable failure) {}
@@ -41,6 +44,15 @@ final class Flight {
     private static @Nullable Throwable causeOf(@Nullable Throwable failure) {
         Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : null;
         return cause == null ? failure : cause;
+    }
+
+    /** Says that the outcome means nothing any more. */
+    void abandon() {
+        abandoned = true;
+    }
+
+    boolean isAbandoned() {
+        return abandoned;
     }
 
     boolean isOver() {

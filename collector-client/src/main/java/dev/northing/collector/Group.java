@@ -3,8 +3,10 @@ package dev.northing.collector;
 import dev.northing.collector.queue.EventRing;
 import dev.northing.collector.queue.Label;
 import dev.northing.collector.spool.EventRecord;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Events that are stored together, with what the store need not know of them. Confined to one thread.
@@ -15,6 +17,7 @@ final class Group implements EventRing.Taker {
     private final List<EventRecord> records = new ArrayList<>();
     private final List<Member> members = new ArrayList<>();
     private long now;
+    private long maxAgeMillis;
 
     /** Where an event stood in the queue, and how it was labeled. */
     record Member(long position, Label label, int bytes) {}
@@ -23,9 +26,16 @@ final class Group implements EventRing.Taker {
         this.maxEvents = maxEvents;
     }
 
-    /** Says when the events to come are created. */
-    void at(long millis) {
+    /** Says when the events to come are created, and how old the store lets them get. */
+    void at(long millis, Duration maxAge) {
         now = millis;
+        maxAgeMillis = maxAge.toMillis();
+    }
+
+    /** An event that may not get as old as others starts with the difference. */
+    private long createdMillis(Label label) {
+        long retention = TimeUnit.DAYS.toMillis(label.retentionDays());
+        return now - Math.max(0, maxAgeMillis - retention);
     }
 
     @Override
@@ -33,7 +43,8 @@ final class Group implements EventRing.Taker {
         if (records.size() == maxEvents) {
             return false;
         }
-        records.add(new EventRecord(event, label.purpose(), 0, 0, label.important(), now));
+        records.add(new EventRecord(
+                event, label.purpose(), label.consentEpoch(), 0, label.important(), createdMillis(label)));
         members.add(new Member(position, label, event.length));
         return true;
     }
@@ -49,6 +60,17 @@ final class Group implements EventRing.Taker {
     /** The first events, of which the store has taken so many. */
     List<Member> first(int count) {
         return List.copyOf(members.subList(0, count));
+    }
+
+    /** Goes through the events that the store has not taken, and forgets those that are not to stay. */
+    void sift(EventRing.Taker kept) {
+        for (int i = records.size() - 1; i >= 0; i--) {
+            Member member = members.get(i);
+            if (!kept.add(member.position(), records.get(i).payload(), member.label())) {
+                records.remove(i);
+                members.remove(i);
+            }
+        }
     }
 
     /** Forgets the first events. */

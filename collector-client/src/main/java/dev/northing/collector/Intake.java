@@ -37,6 +37,7 @@ final class Intake {
     private final Wakeup sending;
     private final Today today = new Today();
     private final WriterPool writers = new WriterPool();
+    private final EpochLabels labels = new EpochLabels();
 
     Intake(Queue queue, Admission admission, ConsentGate consent, SchemaGuard guard, Stamp stamp) {
         this.ledger = queue.ledger();
@@ -101,8 +102,10 @@ final class Intake {
         if (rules == null) {
             return event.defects().isEmpty() ? TrackResult.UNDECLARED : TrackResult.INVALID;
         }
+        // Before asking: an event never gets a later period of consent than the one it was allowed in.
+        int epoch = consent.epoch(rules.purpose());
         TrackResult refusal = ask(rules);
-        return refusal == null ? keep(event, rules, wait) : refusal;
+        return refusal == null ? keep(event, rules, epoch, wait) : refusal;
     }
 
     private @Nullable TrackResult ask(EventRules rules) {
@@ -113,13 +116,13 @@ final class Intake {
         };
     }
 
-    private TrackResult keep(Event event, EventRules rules, DurableWaits.@Nullable Wait wait) {
+    private TrackResult keep(Event event, EventRules rules, int epoch, DurableWaits.@Nullable Wait wait) {
         Instant now = clock.instant();
         EventRules.Verdict verdict = rules.apply(event, today.at(now));
         if (verdict instanceof EventRules.Verdict.Fit fit) {
             count(fit.removals());
             byte[] encoded = encode(fit.event(), now);
-            return encoded == null ? TrackResult.TOO_LARGE : queue(encoded, rules, wait);
+            return encoded == null ? TrackResult.TOO_LARGE : queue(encoded, labels.of(rules.label(), epoch), wait);
         }
         return ((EventRules.Verdict.Unfit) verdict).result();
     }
@@ -143,8 +146,19 @@ final class Intake {
         return encoded;
     }
 
-    private TrackResult queue(byte[] encoded, EventRules rules, DurableWaits.@Nullable Wait wait) {
-        Label label = wait == null ? rules.label() : rules.label().watched(wait);
+    /** Takes an event of the client's own, which no dictionary declares. */
+    TrackResult trackOwn(Event event, Label label) {
+        byte[] encoded = encode(event, clock.instant());
+        TrackResult result = encoded == null ? TrackResult.TOO_LARGE : queue(encoded, label, null);
+        DropReason reason = result.reason();
+        if (reason != null) {
+            refuse(reason);
+        }
+        return result;
+    }
+
+    private TrackResult queue(byte[] encoded, Label common, DurableWaits.@Nullable Wait wait) {
+        Label label = wait == null ? common : common.watched(wait);
         long open = admission.reserve(encoded.length, label.important());
         if (open < 0) {
             return open == Ledger.SHUT ? TrackResult.CLOSED : TrackResult.QUEUE_FULL;

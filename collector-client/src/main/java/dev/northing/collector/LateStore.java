@@ -6,8 +6,10 @@ import dev.northing.collector.spool.EventRecord;
 import dev.northing.collector.spool.EventStore;
 import dev.northing.collector.spool.StoreStats;
 import dev.northing.collector.spool.StoredBatch;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +97,17 @@ final class LateStore implements EventStore {
     @Override
     public ErasureReport erase(Erasure erasure) {
         return open().erase(erasure);
+    }
+
+    @Override
+    public Duration maxAge() {
+        EventStore known = opened;
+        return known == null ? EventStore.super.maxAge() : known.maxAge();
+    }
+
+    @Override
+    public boolean visit(Consumer<EventRecord> looker) {
+        return open().visit(looker);
     }
 
     @Override

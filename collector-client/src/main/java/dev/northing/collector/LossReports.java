@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LossReports {
 
-    /** What concerns people who did not consent is nobody's business, and events after closing are the application's own doing. */
-    private static final Set<DropReason> NOT_TOLD =
-            Set.of(DropReason.NO_CONSENT, DropReason.CONSENT_FAILED, DropReason.SWITCHED_OFF, DropReason.CLOSED);
+    /** What concerns people who did not consent, or want to be forgotten, is nobody's business, and events after closing are the application's own doing. */
+    private static final Set<DropReason> NOT_TOLD = Set.of(
+            DropReason.NO_CONSENT,
+            DropReason.CONSENT_FAILED,
+            DropReason.SWITCHED_OFF,
+            DropReason.CLOSED,
+            DropReason.ERASED);
 
     private final String client;
     private final Supplier<Accounting> books;

@@ -40,6 +40,13 @@ final class Parcel {
         changePart();
     }
 
+    /** Lets go of the batch, and of what was made of it. */
+    void clear() {
+        batch.start(0, Long.MAX_VALUE);
+        plan.clear();
+        changePart();
+    }
+
     boolean isDone() {
         return plan.isDone();
     }

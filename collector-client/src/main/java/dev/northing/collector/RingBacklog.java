@@ -56,7 +56,7 @@ final class RingBacklog implements Backlog {
     public boolean load(Batch batch, LearnedSize size) {
         batch.start(ring.head(), size.events(), size.bytes());
         batch.from(origin, "");
-        ring.takeInto((position, event, label) -> batch.add(position, event, label.purpose()));
+        ring.takeInto((position, event, label) -> batch.add(position, event, label.purpose(), label.consentEpoch()));
         hold(batch.size(), batch.bytes());
         if (batch.size() == 0) {
             settleEvicted();
@@ -105,6 +105,21 @@ final class RingBacklog implements Backlog {
         if (to == batch.size()) {
             ledger.progress().settleBefore(batch.end());
         }
+    }
+
+    @Override
+    public boolean isStored() {
+        return false;
+    }
+
+    @Override
+    public void giveBack(Batch batch) {
+        throw new IllegalStateException("memory takes nothing back");
+    }
+
+    @Override
+    public void sift(Sift sift) {
+        ring.sift((position, event, label) -> !sift.takes(event, label, ledger));
     }
 
     @Override

@@ -30,6 +30,7 @@ final class Shipper implements Runnable {
     private final RandomGenerator random;
     private final long flushNanos;
     private final AtomicLong flushBefore = new AtomicLong();
+    private final Sifts sifts;
 
     private volatile @Nullable Deadline closing;
     private boolean hurried;
@@ -44,7 +45,9 @@ final class Shipper implements Runnable {
             Dispatch dispatch,
             Dispatch.Settings settings,
             Duration flushInterval,
+            Sifts sifts,
             Notices notices) {
+        this.sifts = sifts;
         this.ledger = queue.ledger();
         this.wakeup = queue.sending();
         this.backlog = backlog;
@@ -109,6 +112,9 @@ final class Shipper implements Runnable {
         } catch (Throwable unforeseen) {
             notices.failed(unforeseen.getClass().getSimpleName());
         } finally {
+            if (!backlog.isStored()) {
+                sifts.end(true);
+            }
             backlog.end();
         }
     }
@@ -118,7 +124,10 @@ final class Shipper implements Runnable {
             hurried = true;
             dispatch.hurry();
         }
-        if (dispatch.isFlying()) {
+        Sift sift = sifts.first();
+        if (sift != null) {
+            sift(sift);
+        } else if (dispatch.isFlying()) {
             workAhead();
         } else if (dispatch.isEmpty()) {
             fill();
@@ -129,10 +138,24 @@ final class Shipper implements Runnable {
         }
     }
 
+    /** With a store, the writer goes on with it and wakes this thread when it is done; until then nothing is read. */
+    private void sift(Sift sift) {
+        if (!sift.isSenderDone()) {
+            dispatch.sift(sift);
+            sift.senderDone();
+            sifts.wakeWriter();
+        }
+        if (backlog.isStored()) {
+            rest(Long.MAX_VALUE);
+        } else {
+            sifts.finish(sift, true);
+        }
+    }
+
     private void workAhead() {
         if (dispatch.isAnswered()) {
             dispatch.landIfOver();
-        } else if (dispatch.isPrepared() || !isNextDue()) {
+        } else if (dispatch.isAbandoned() || dispatch.isPrepared() || !isNextDue()) {
             awaitAnswer();
         } else if (dispatch.prepare()) {
             scheduleFlush();
@@ -149,7 +172,7 @@ final class Shipper implements Runnable {
 
     /** The answer, a full batch and callers wake this thread. */
     private void awaitAnswer() {
-        boolean prepared = dispatch.isPrepared();
+        boolean prepared = dispatch.isPrepared() || dispatch.isAbandoned();
         wakeup.need(prepared ? Wakeup.Need.NOTHING : Wakeup.Need.A_FULL_BATCH);
         if (!dispatch.isAnswered() && (prepared || !isNextDue())) {
             rest(Long.MAX_VALUE);

@@ -1,12 +1,17 @@
 package dev.northing.collector;
 
+import dev.northing.collector.consent.Consent;
+import dev.northing.collector.consent.ConsentSource;
 import dev.northing.collector.queue.EventRing;
 import dev.northing.collector.queue.Ledger;
 import dev.northing.collector.queue.Progress;
+import dev.northing.collector.spool.ErasureReport;
 import dev.northing.collector.spool.EventStore;
 import dev.northing.collector.transport.Transport;
 import dev.northing.core.event.Event;
+import dev.northing.core.event.Subject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -43,11 +48,32 @@ final class ShippingClient implements TelemetryClient {
     private final AtomicReference<@Nullable Accounting> beforeClosing = new AtomicReference<>();
     private final AtomicReference<@Nullable CloseReport> closeReport = new AtomicReference<>();
 
+    private final Consent consent;
+    private final SubjectRights rights;
+
+    /** What a client has for the people whom events concern. */
+    record People(ConsentSource source, ConsentWatch watch, SubjectRights rights) {}
+
     /** What a client has that keeps events in a store. */
     record Spooling(EventStore store, SpoolWriter writer) {}
 
     ShippingClient(
-            Intake.Queue queue, Intake intake, Shipper shipper, Transport transport, @Nullable Spooling spooling) {
+            Intake.Queue queue,
+            Intake intake,
+            Shipper shipper,
+            Transport transport,
+            People people,
+            @Nullable Spooling spooling) {
+        ConsentWatch watch = people.watch();
+        this.rights = people.rights();
+        this.consent = new ClientConsent(
+                people.source(),
+                watch.ledger(),
+                purposes -> {
+                    abort();
+                    return watch.purge(purposes);
+                },
+                () -> !isOwnThread());
         this.ledger = queue.ledger();
         this.progress = queue.ledger().progress();
         this.ring = queue.ring();
@@ -185,6 +211,36 @@ final class ShippingClient implements TelemetryClient {
             ledger.seal(DropReason.SHUTDOWN);
         }
         return stopped;
+    }
+
+    @Override
+    public Consent consent() {
+        return consent;
+    }
+
+    @Override
+    public ErasureReport erase(Subject person) {
+        abort();
+        return rights.erase(person, !isOwnThread());
+    }
+
+    @Override
+    public List<String> exportLocal(Subject person) {
+        return rights.export(person, !isOwnThread());
+    }
+
+    @Override
+    public TrackResult requestDeletion(Subject person) {
+        return rights.requestDeletion(person);
+    }
+
+    /** A transport that waits for its answer on the sending thread keeps that thread from doing it itself. */
+    private void abort() {
+        try {
+            transport.abort();
+        } catch (Throwable notAborted) {
+            // The sending thread waits for the outcome, and nobody uses it.
+        }
     }
 
     /** A transport of the caller's own may throw: the report is due all the same. */

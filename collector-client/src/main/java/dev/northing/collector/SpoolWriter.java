@@ -47,6 +47,8 @@ final class SpoolWriter implements Runnable {
     private final Ticker ticker;
     private final Notices notices;
     private final DurableWaits waits;
+    private final ConsentWatch consent;
+    private final Sifts sifts;
     private final AtomicLong flushBefore = new AtomicLong();
     private final Group group = new Group(GROUP_EVENTS);
 
@@ -61,7 +63,14 @@ final class SpoolWriter implements Runnable {
     private long storedThrough;
 
     SpoolWriter(
-            Intake.Queue queue, StoreBacklog backlog, EventStore store, Dispatch.Settings settings, Notices notices) {
+            Intake.Queue queue,
+            StoreBacklog backlog,
+            EventStore store,
+            Dispatch.Settings settings,
+            ConsentWatch consent,
+            Notices notices) {
+        this.consent = consent;
+        this.sifts = consent.sifts();
         this.ledger = queue.ledger();
         this.ring = queue.ring();
         this.taking = queue.taking();
@@ -122,6 +131,10 @@ final class SpoolWriter implements Runnable {
     }
 
     private void step() {
+        Sift sift = sifts.first();
+        if (sift != null && (sift.isSenderDone() || backlog.isSenderEnded())) {
+            sift(sift);
+        }
         long now = ticker.nanos();
         if (nextMaintenance - now <= 0) {
             maintain(now);
@@ -157,6 +170,7 @@ final class SpoolWriter implements Runnable {
         nextMaintenance = now + MAINTENANCE.toNanos();
         refused = false;
         store.maintain();
+        consent.look();
         observe();
         if (store.isTakingOver()) {
             nextMaintenance = now;
@@ -212,16 +226,56 @@ final class SpoolWriter implements Runnable {
     }
 
     private void take() {
-        group.at(clock.millis());
+        group.at(clock.millis(), store.maxAge());
         ring.takeInto(this::take);
     }
 
     private boolean take(long position, byte[] event, Label label) {
+        if (!consent.isCurrent(label)) {
+            return drop(event, label);
+        }
         boolean added = group.add(position, event, label);
         if (added && label.watcher() != null) {
             waits.see();
         }
         return added;
+    }
+
+    /** Consent was withdrawn while the event waited: it never comes to the disk. */
+    private boolean drop(byte[] event, Label label) {
+        ledger.drop(DropReason.NO_CONSENT, 1, event.length);
+        if (label.watcher() instanceof DurableWaits.Wait wait) {
+            waits.see();
+            wait.complete(TrackResult.NO_CONSENT);
+        }
+        return true;
+    }
+
+    /** What waits in memory first: then what the store has lost for it is all there is. */
+    private void sift(Sift sift) {
+        boolean complete = false;
+        try {
+            group.sift((position, event, label) -> !takes(sift, event, label, true));
+            ring.sift((position, event, label) -> !takes(sift, event, label, false));
+            complete = sift.finishIn(store);
+            observe();
+        } catch (Throwable unforeseen) {
+            notices.storingFailed(unforeseen);
+        } finally {
+            sifts.finish(sift, complete);
+            sending.now();
+        }
+    }
+
+    private boolean takes(Sift sift, byte[] event, Label label, boolean seen) {
+        boolean taken = sift.takes(event, label, ledger);
+        if (taken && label.watcher() instanceof DurableWaits.Wait wait) {
+            if (!seen) {
+                waits.see();
+            }
+            wait.complete(sift.reason() == DropReason.NO_CONSENT ? TrackResult.NO_CONSENT : TrackResult.ACCEPTED);
+        }
+        return taken;
     }
 
     /** Enters in the books what the store has taken; its sequences rise by one, whatever the positions do. */
@@ -302,12 +356,16 @@ final class SpoolWriter implements Runnable {
 
     private void end() {
         try {
+            for (Sift last = sifts.first(); last != null; last = sifts.first()) {
+                sift(last);
+            }
             store.close();
             ledger.observe(store.stats());
             tellDurable();
         } catch (Throwable unforeseen) {
             notices.failed(unforeseen.getClass().getSimpleName());
         } finally {
+            sifts.end(false);
             waits.end();
             tellTheRest();
             ledger.seal(DropReason.SHUTDOWN);

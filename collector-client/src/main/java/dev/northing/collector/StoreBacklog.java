@@ -130,7 +130,10 @@ final class StoreBacklog implements Backlog {
         batch.start(0, Long.MAX_VALUE);
         for (StoredEvent stored : read.events()) {
             batch.add(
-                    stored.sequence(), stored.event().payload(), stored.event().purpose());
+                    stored.sequence(),
+                    stored.event().payload(),
+                    stored.event().purpose(),
+                    stored.event().consentEpoch());
         }
         held.addAndGet(batch.size());
         boolean own = isOwn(read.origin());
@@ -188,6 +191,30 @@ final class StoreBacklog implements Backlog {
             }
         }
     }
+
+    @Override
+    public boolean isStored() {
+        return true;
+    }
+
+    /** What was settled of the batch stays settled; what was read and is in no batch is read again too. */
+    @Override
+    public void giveBack(Batch batch) {
+        unread = StoredBatch.EMPTY;
+        store.rewind();
+        long own = 0;
+        for (int i = 0; i < batch.size(); i++) {
+            byte[] event = batch.event(i);
+            own += event == null ? 0 : event.length;
+        }
+        boolean isOwn = batch.size() > 0 && isOwn(HexFormat.fromHexDigitsToLong(batch.origin()));
+        bytesRead.addAndGet(isOwn ? -own : 0);
+        loadedBefore = Math.min(loadedBefore, ledger.progress().settledThrough());
+        held.set(0);
+    }
+
+    @Override
+    public void sift(Sift sift) {}
 
     @Override
     public void wake() {

@@ -1,8 +1,11 @@
 package dev.northing.collector;
 
+import dev.northing.collector.consent.ConsentLedger;
 import dev.northing.collector.spool.EventStore;
 import dev.northing.collector.spool.FsyncPolicy;
 import dev.northing.collector.spool.HoldFile;
+import dev.northing.collector.spool.JournalFile;
+import dev.northing.collector.spool.Protection;
 import dev.northing.collector.spool.SegmentStore;
 import dev.northing.collector.spool.SpoolSettings;
 import dev.northing.core.error.ConfigurationException;
@@ -23,6 +26,8 @@ final class StoreChoice {
     private @Nullable Boolean memoryOnly;
     private @Nullable FsyncPolicy fsync;
     private SpoolSettings.@Nullable Limits limits;
+    private @Nullable Protection protection = Protection.standard();
+    private boolean protectionChosen;
 
     void stateDirectory(Path path) {
         stateDirectory = Objects.requireNonNull(path, "stateDirectory");
@@ -44,6 +49,11 @@ final class StoreChoice {
         limits = Objects.requireNonNull(value, "spool");
     }
 
+    void protection(@Nullable Protection value) {
+        protection = value;
+        protectionChosen = true;
+    }
+
     void check(boolean directoryOfFiles) {
         long chosen = Stream.of(stateDirectory, store, memoryOnly)
                 .filter(Objects::nonNull)
@@ -61,9 +71,9 @@ final class StoreChoice {
             throw new ConfigurationException("queue: directory(path) keeps events itself;"
                     + " leave out stateDirectory and eventStore, or give an endpoint");
         }
-        if (stateDirectory == null && (fsync != null || limits != null)) {
+        if (stateDirectory == null && (fsync != null || limits != null || protectionChosen)) {
             throw new ConfigurationException(
-                    "queue: fsync and spool are for a state directory; call stateDirectory(path)");
+                    "queue: fsync, spool and encryption are for a state directory; call stateDirectory(path)");
         }
     }
 
@@ -77,6 +87,12 @@ final class StoreChoice {
         return stateDirectory == null || address == null ? null : new HoldFile(stateDirectory, address.toString());
     }
 
+    /** Where choices of consent stand; null when they do not survive the process. */
+    @Nullable
+    JournalFile consentFile() {
+        return stateDirectory == null ? null : new JournalFile(stateDirectory, ConsentLedger.FILE);
+    }
+
     /** Checks what was chosen, and leaves the opening to the thread that first writes; only for a choice that is durable. */
     EventStore store(Supplier<String> context, SpoolSettings.Time time, RandomGenerator random) {
         if (store != null) {
@@ -87,8 +103,8 @@ final class StoreChoice {
         SegmentStore.check(root);
         FsyncPolicy policy = fsync == null ? FsyncPolicy.INTERVAL : fsync;
         SpoolSettings.Limits bounds = limits == null ? SpoolSettings.Limits.STANDARD : limits;
-        return new LateStore(
-                () -> SegmentStore.open(new SpoolSettings(root, context.get(), policy, bounds, time, random)));
+        return new LateStore(() ->
+                SegmentStore.open(new SpoolSettings(root, context.get(), policy, bounds, time, random, protection)));
     }
 
     /** A store waits for a disk that fails; whoever may not write at all has given the wrong directory. */

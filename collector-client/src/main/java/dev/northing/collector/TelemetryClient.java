@@ -1,8 +1,12 @@
 package dev.northing.collector;
 
+import dev.northing.collector.consent.Consent;
+import dev.northing.collector.spool.ErasureReport;
 import dev.northing.core.event.Event;
 import dev.northing.core.event.EventSink;
+import dev.northing.core.event.Subject;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -61,7 +65,7 @@ public interface TelemetryClient extends EventSink, AutoCloseable {
      * with {@code GROUP}; or delivered; or given up for a reason that {@link #accounting()} counts. A refusal comes at once, and so does
      * {@link TrackResult#NOT_DURABLE} from a client whose queue lives in memory; from others it comes when the client is
      * closed and the event could not be stored. {@link TrackResult#EVICTED} says that the event had to make room before it was
-     * stored. While the disk fails, the answer waits for it. What depends on the answer
+     * stored, {@link TrackResult#NO_CONSENT} at a later time that consent was withdrawn before it was. While the disk fails, the answer waits for it. What depends on the answer
      * runs on the client's thread that writes to the disk: it has to be short, or to go elsewhere by an {@code Async} method.
      *
      * @param event the event; id and time are added when absent
@@ -109,6 +113,48 @@ public interface TelemetryClient extends EventSink, AutoCloseable {
     default void close() {
         close(DEFAULT_CLOSE_TIMEOUT);
     }
+
+    /**
+     * Returns the client's consent: to ask where it stands, to give it, to take it back.
+     *
+     * @return the consent, the same at every call
+     */
+    Consent consent();
+
+    /**
+     * Removes every event that carries one of a person's identifiers: from the queue, from requests that wait, from the state
+     * directory.
+     *
+     * <p>Give only identifiers that name the person: with an organization, all of its events go. Where events carry pseudonyms, the
+     * identifiers are translated as they were for the events. A request under way is aborted. Once this has returned a complete
+     * report, nothing of it is sent. What the receiver has already is for {@link #requestDeletion}. Consent is not touched: events
+     * that are tracked later are accepted.
+     *
+     * @param person at least one identifier
+     * @return how many events were removed, and whether nothing is left behind; after 10 s at most and a slow disk's time; on a
+     *     thread of the client at once, and then not complete
+     * @throws IllegalArgumentException if no identifier is given
+     */
+    ErasureReport erase(Subject person);
+
+    /**
+     * Returns what the client holds about a person: every event that {@link #erase} would remove, as it would leave.
+     *
+     * @param person at least one identifier
+     * @return the events in canonical JSON, those in the queue first; empty after 10 s without an answer, and on a thread of the client
+     * @throws IllegalArgumentException if no identifier is given
+     */
+    List<String> exportLocal(Subject person);
+
+    /**
+     * Asks the receiver to forget a person: sends an event {@code deletion_requested} that carries the identifiers, as events carry
+     * them, and nothing else. It needs no consent, waits, and is tried again like any event.
+     *
+     * @param person at least one identifier
+     * @return what became of the request
+     * @throws IllegalArgumentException if no identifier is given
+     */
+    TrackResult requestDeletion(Subject person);
 
     /**
      * Returns what became of every event so far.

@@ -1,6 +1,8 @@
 package dev.northing.collector;
 
 import dev.northing.collector.consent.ConsentGate;
+import dev.northing.collector.consent.ConsentLedger;
+import dev.northing.collector.consent.ConsentSettings;
 import dev.northing.collector.consent.ConsentSource;
 import dev.northing.collector.consent.ConsentState;
 import dev.northing.collector.consent.KillSwitch;
@@ -10,25 +12,32 @@ import dev.northing.collector.queue.Ledger;
 import dev.northing.collector.retry.KeptHold;
 import dev.northing.collector.spool.EventStore;
 import dev.northing.collector.spool.FsyncPolicy;
+import dev.northing.collector.spool.KeyWrap;
+import dev.northing.collector.spool.Protection;
 import dev.northing.collector.spool.SpoolSettings;
 import dev.northing.collector.transport.HttpOptions;
 import dev.northing.collector.transport.Transport;
 import dev.northing.collector.wire.CommonFacts;
+import dev.northing.collector.wire.WireFormats;
 import dev.northing.core.dictionary.MetricDictionary;
 import dev.northing.core.dictionary.Priority;
 import dev.northing.core.error.ConfigurationException;
 import dev.northing.core.event.EventIdGenerator;
 import dev.northing.core.event.EventLimits;
+import dev.northing.core.event.Subject;
+import dev.northing.core.privacy.Purpose;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +48,7 @@ import org.slf4j.LoggerFactory;
  * Collects what a client needs, and checks it.
  *
  * <p>Required: {@link #application}, {@link #dictionary}, one of {@link #consent} and {@link #consentNotRequired}, and one
- * destination: {@link #directory}, or {@link #endpoint} or {@link #transport}. These two want to know where events wait until
+ * destination: {@link #directory}, or {@link #endpoint(Endpoint) endpoint} or {@link #transport}. These two want to know where events wait until
  * they are delivered: in a {@link #stateDirectory}, which survives the process, or, at the application's own risk, in
  * {@link #memoryOnly() memory only}.
  *
@@ -49,6 +58,7 @@ import org.slf4j.LoggerFactory;
  * <tr><td>queue, requests under way included</td><td>10,000 events and 8 MiB, whichever is reached first</td></tr>
  * <tr><td>queue full</td><td>the newest event is refused; one eighth is kept for important events, if there are any</td></tr>
  * <tr><td>state directory</td><td>64 MiB in segments of 4 MiB, the oldest go first; 7 days</td></tr>
+ * <tr><td>stored events</td><td>encrypted, with keys that lie beside them; {@link #spoolKeys} protects the keys</td></tr>
  * <tr><td>accepted to stored</td><td>20 ms at most, if the disk keeps up; forced to the disk every 500 ms</td></tr>
  * <tr><td>batch</td><td>500 events or 450 KiB, at most what the queue holds</td></tr>
  * <tr><td>flush</td><td>every 10 s, varied by 20 % either way, or when a batch is full</td></tr>
@@ -101,6 +111,8 @@ public final class TelemetryClientBuilder {
     private @Nullable Application application;
     private @Nullable MetricDictionary dictionary;
     private @Nullable ConsentSource consent;
+    private @Nullable ConsentSettings consentSettings;
+    private Function<Subject, List<Subject>> storedSubjects = List::of;
 
     private int queueEvents = DEFAULT_QUEUE_EVENTS;
     private long queueBytes = DEFAULT_QUEUE_BYTES;
@@ -155,6 +167,24 @@ public final class TelemetryClientBuilder {
     }
 
     /**
+     * Lets the client keep consent itself, with receipts: choices are made through {@link TelemetryClient#consent()}, and kept in the
+     * {@link #stateDirectory} if there is one. In place of {@link #consent(ConsentSource)}.
+     *
+     * @param settings by which law, such as {@code ConsentSettings.in("DE")}
+     * @return this
+     */
+    public TelemetryClientBuilder consent(ConsentSettings settings) {
+        consentSettings = Objects.requireNonNull(settings, "consent");
+        return this;
+    }
+
+    /** Says in which forms stored events carry a person's identifiers, when they are replaced by pseudonyms. */
+    TelemetryClientBuilder storedSubjects(Function<Subject, List<Subject>> forms) {
+        storedSubjects = forms;
+        return this;
+    }
+
+    /**
      * Says that no purpose needs consent, and why.
      *
      * @param reason for those who read the code, not blank
@@ -188,12 +218,24 @@ public final class TelemetryClientBuilder {
      * @throws ConfigurationException if the address has another form
      */
     public TelemetryClientBuilder endpoint(URI address) {
-        destination.endpoint(address);
+        destination.endpoint(Endpoint.northing(address));
         return this;
     }
 
     /**
-     * Adds a header to every request to the {@link #endpoint}, such as {@code Authorization}.
+     * Sends to a receiver that may speak another wire than Northing's own.
+     *
+     * @param receiver the receiver, such as {@link Endpoint#segment(Endpoint.SegmentRegion, Secret)}
+     * @return this
+     * @throws ConfigurationException if its address is no https address, or no http address of this machine
+     */
+    public TelemetryClientBuilder endpoint(Endpoint receiver) {
+        destination.endpoint(Objects.requireNonNull(receiver, "receiver"));
+        return this;
+    }
+
+    /**
+     * Adds a header to every request to the {@link #endpoint(Endpoint) endpoint}, such as {@code Authorization}.
      *
      * @param name 1 to 64 letters, digits and hyphens; none that the client sets itself
      * @param value 1 to 8,192 printable ASCII characters
@@ -206,7 +248,7 @@ public final class TelemetryClientBuilder {
     }
 
     /**
-     * Adds a header whose value changes, such as a token that expires, to every request to the {@link #endpoint}.
+     * Adds a header whose value changes, such as a token that expires, to every request to the {@link #endpoint(Endpoint) endpoint}.
      *
      * @param name 1 to 64 letters, digits and hyphens; none that the client sets itself
      * @param value asked before each try, on the client's thread; it may take its time there, and nothing is sent meanwhile.
@@ -220,7 +262,7 @@ public final class TelemetryClientBuilder {
     }
 
     /**
-     * Says how requests reach the {@link #endpoint}: timeouts, proxy, trust.
+     * Says how requests reach the {@link #endpoint(Endpoint) endpoint}: timeouts, proxy, trust.
      *
      * @param value the options; the default is {@link HttpOptions#STANDARD}
      * @return this
@@ -231,7 +273,7 @@ public final class TelemetryClientBuilder {
     }
 
     /**
-     * Says how bodies of requests to the {@link #endpoint} are made smaller.
+     * Says how bodies of requests to the {@link #endpoint(Endpoint) endpoint} are made smaller.
      *
      * @param value the way; the default is {@link Compression#GZIP}
      * @return this
@@ -285,6 +327,29 @@ public final class TelemetryClientBuilder {
      */
     public TelemetryClientBuilder spool(SpoolSettings.Limits limits) {
         waiting.limits(limits);
+        return this;
+    }
+
+    /**
+     * Says what protects the keys of the events in the {@link #stateDirectory}, which are encrypted; without this call the keys lie
+     * beside the events.
+     *
+     * @param wrap wraps keys with one that lies elsewhere
+     * @return this
+     */
+    public TelemetryClientBuilder spoolKeys(KeyWrap wrap) {
+        waiting.protection(Protection.wrapped(wrap));
+        return this;
+    }
+
+    /**
+     * Leaves events in the {@link #stateDirectory} in the clear, which costs less: for disks that are encrypted anyway, and events
+     * that name nobody.
+     *
+     * @return this
+     */
+    public TelemetryClientBuilder unencryptedSpool() {
+        waiting.protection(null);
         return this;
     }
 
@@ -464,19 +529,33 @@ public final class TelemetryClientBuilder {
     public TelemetryClient build() {
         Application app = require(application, "application: missing; call application(name, version)");
         MetricDictionary known = require(dictionary, "dictionary: missing; call dictionary(...)");
-        ConsentSource source = require(
-                consent, "consent: missing; call consent(...), or consentNotRequired(reason) if none is needed");
+        if (consent != null && consentSettings != null) {
+            throw new ConfigurationException("consent: two records; call one of consent(source), consent(settings) and"
+                    + " consentNotRequired(reason)");
+        }
+        if (consentSettings == null) {
+            require(consent, "consent: missing; call consent(...), or consentNotRequired(reason) if none is needed");
+        }
         destination.check();
         waiting.check(destination.isDirectory());
         Optional<KillSwitch> killSwitch = KillSwitch.find(environment);
         if (killSwitch.isPresent()) {
             log.get().info("telemetry: off, since {} is set in the environment", killSwitch.get());
-            return new SwitchedOffClient();
+            ConsentLedger kept = ledger();
+            return new SwitchedOffClient(consent == null ? kept : consent, kept);
         }
-        return assemble(app, known, new ConsentGate(source));
+        return assemble(app, known);
     }
 
-    private TelemetryClient assemble(Application app, MetricDictionary known, ConsentGate gate) {
+    private ConsentLedger ledger() {
+        ConsentSettings settings = consentSettings == null ? ConsentSettings.in("") : consentSettings;
+        return new ConsentLedger(settings, waiting.consentFile(), clock);
+    }
+
+    private TelemetryClient assemble(Application app, MetricDictionary known) {
+        ConsentLedger kept = ledger();
+        ConsentSource source = consent == null ? kept : consent;
+        ConsentGate gate = new ConsentGate(source, kept);
         RandomGenerator random = this.random == null ? Seed.freshGenerator() : this.random;
         CommonFacts facts = app.facts(known);
         Dispatch.Settings settings = new Dispatch.Settings(
@@ -491,24 +570,35 @@ public final class TelemetryClientBuilder {
         Intake.Queue queue = queue(settings, isPrioritized(known));
         EventStore store = waiting.isDurable() ? store(facts, random.nextLong()) : null;
         Notices notices = new Notices(log, ticker, listener, () -> store == null ? null : store.stats());
+        Sifts sifts = new Sifts(queue);
+        ConsentWatch watch = new ConsentWatch(gate, kept, sifts, ticker);
         ShippingClient.Spooling spooling = null;
         Backlog backlog = new RingBacklog(queue, instance);
         if (store != null) {
             learn(queue.ledger(), store);
             StoreBacklog stored = new StoreBacklog(queue, store, instance);
-            spooling = new ShippingClient.Spooling(store, new SpoolWriter(queue, stored, store, settings, notices));
+            spooling =
+                    new ShippingClient.Spooling(store, new SpoolWriter(queue, stored, store, settings, watch, notices));
             backlog = stored;
         }
-        Destination chosen = destination.open(facts, instance);
+        boolean isOwnRecord = consent == null;
+        WireFormats wires =
+                new WireFormats(facts, clock, purpose -> isOwnRecord && !kept.isExempt(new Purpose(purpose)));
+        Destination chosen = destination.open(facts, wires, instance);
         Dispatch dispatch = new Dispatch(backlog, gate, chosen, settings, notices);
-        Shipper shipper = new Shipper(queue, backlog, dispatch, settings, flushInterval, notices);
+        Shipper shipper = new Shipper(queue, backlog, dispatch, settings, flushInterval, sifts, notices);
         Intake intake = new Intake(
                 queue,
                 new Admission(queue.ledger(), queue.ring(), overflow),
                 gate,
                 new SchemaGuard(known, app.version()),
                 new Intake.Stamp(clock, ids));
-        ShippingClient client = new ShippingClient(queue, intake, shipper, chosen.transport(), spooling).start();
+        SubjectRights rights =
+                new SubjectRights(storedSubjects, sifts, intake, new SplittableRandom(random.nextLong()));
+        ShippingClient.People people = new ShippingClient.People(source, watch, rights);
+        ShippingClient client = new ShippingClient(queue, intake, shipper, chosen.transport(), people, spooling);
+        watch.begin();
+        client.start();
         return exitTimeout == null ? client : client.closeOnExit(exitTimeout);
     }
 

@@ -41,5 +41,15 @@ public enum IntervalMethod {
     /** Logarithm of a ratio of two Poisson counts by the delta method. */
     LOG_RATIO,
     /** The relative standard error of a sketch of distinct values (Flajolet and others 2007). */
-    HYPER_LOG_LOG
+    HYPER_LOG_LOG,
+    /** The variance of a forecast's errors with Student's t, by its model (Hyndman, Koehler, Ord and Snyder 2008). */
+    FORECAST_ERROR,
+    /** A robust number of standard deviations, estimated by the median absolute deviation, around what was expected. */
+    ROBUST_BAND,
+    /** The delta method on the logit, with the observed information of a likelihood (Cox and Hinkley 1974). */
+    LIKELIHOOD_DELTA,
+    /** Normal interval of a difference of shares after adding pseudo-answers to each (Rocks 2016). */
+    ADJUSTED_WALD,
+    /** The delta method on the logarithm of a quotient of shares (Agresti 2013, section 3.1). */
+    LOG_DELTA
 }

@@ -49,6 +49,24 @@ public record Note(String code, long count) {
     /** Counts sessions that may still go on: in no figure. */
     public static final String SESSIONS_STILL_OPEN = "sessions_still_open";
 
+    /** Counts snapshots of months that were not over at the as-of instant: ignored. */
+    public static final String SNAPSHOTS_AT_OR_AFTER_AS_OF = "snapshots_at_or_after_as_of";
+
+    /** Counts attempts whose class no table names: taken for failures. */
+    public static final String ATTEMPTS_OF_UNKNOWN_CLASS = "attempts_of_unknown_class";
+
+    /** Counts measurements below 0 among those that were kept: ignored, usually a clock that was set back. */
+    public static final String NEGATIVE_MEASUREMENTS = "negative_measurements";
+
+    /** Counts the events drawn at random to stand for all, which were too many to keep. */
+    public static final String EVENTS_SAMPLED = "events_sampled";
+
+    /** Counts people who answered without having been asked: in no response rate. */
+    public static final String ANSWERS_WITHOUT_INVITATION = "answers_without_invitation";
+
+    /** Counts later answers of people who had answered in the same period: the last one stands. */
+    public static final String ANSWERS_REPLACED = "answers_replaced";
+
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
     /**

@@ -12,14 +12,27 @@ import dev.northing.metrics.activation.TieRule;
 import dev.northing.metrics.activation.TimeToValue;
 import dev.northing.metrics.aggregate.Aggregator;
 import dev.northing.metrics.aggregate.Segmented;
+import dev.northing.metrics.quality.Apdex;
+import dev.northing.metrics.quality.AttemptVerdict;
+import dev.northing.metrics.quality.ErrorBudget;
+import dev.northing.metrics.quality.Latency;
+import dev.northing.metrics.quality.Measured;
+import dev.northing.metrics.quality.OperationRules;
+import dev.northing.metrics.quality.PageLoad;
+import dev.northing.metrics.quality.SuccessRate;
 import dev.northing.metrics.retention.Bracket;
 import dev.northing.metrics.retention.ChurnRate;
 import dev.northing.metrics.retention.CohortRetention;
 import dev.northing.metrics.retention.RecurringRetention;
 import dev.northing.metrics.retention.RetentionSpec;
+import dev.northing.metrics.revenue.Revenue;
 import dev.northing.metrics.scan.ActivityScan;
 import dev.northing.metrics.scan.FunnelScan;
 import dev.northing.metrics.scan.ObservedDays;
+import dev.northing.metrics.survey.NetPromoterScore;
+import dev.northing.metrics.survey.ResponseRate;
+import dev.northing.metrics.survey.Satisfaction;
+import dev.northing.metrics.survey.SurveyQuestion;
 import dev.northing.metrics.usage.ActiveUnits;
 import dev.northing.metrics.usage.DayPeriods;
 import dev.northing.metrics.usage.EventFrequency;
@@ -58,11 +71,16 @@ class CalculatorsProperties {
     private static final Predicate<EventView> A = EventView.named("a");
     private static final Predicate<EventView> B = EventView.named("b");
     private static final DayPeriods MONTHS = DayPeriods.calendar(CalendarPeriod.Standard.MONTH);
+    private static final SurveyQuestion QUESTION = new SurveyQuestion("survey", A, event -> 5, MONTHS, 2, ZONE);
+    private static final Measured REQUESTS =
+            new Measured("latency", TimeWindow.before(RandomLogs.AS_OF), A, event -> event.epochMillis() % 7, 10);
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
     @Test
     void everyCalculatorIsListedHere() {
         Set<Class<?>> listed = calculators().stream().map(Object::getClass).collect(Collectors.toSet());
+        // Its events are snapshots; RevenueTest and RevenueProperties ask the same of it.
+        listed.add(Revenue.class);
 
         assertThat(listed).isEqualTo(CalculatorClasses.all());
     }
@@ -129,6 +147,14 @@ class CalculatorsProperties {
                 ChurnRate.afterDays("churn", 7, A),
                 CohortRetention.of(retention),
                 new RecurringRetention(retention),
+                new Latency(REQUESTS, List.of(0.5, 0.95), 200),
+                new Apdex(REQUESTS, event -> false, 200),
+                new PageLoad(REQUESTS),
+                new SuccessRate("success", 7, A, EventView::unit, EventView::name, Map.of("a", AttemptVerdict.SUCCESS)),
+                ErrorBudget.of("budget", OperationRules.untimed(A.or(B), B)),
+                new NetPromoterScore(QUESTION),
+                Satisfaction.ofFive(QUESTION),
+                new ResponseRate("response", A, B, MONTHS, 2, ZONE),
                 Segmented.by(TimeToValue.of("ttv", A, B), EventView::unit));
     }
 

@@ -50,11 +50,19 @@ class ModulePathIT {
                         MODULE,
                         MODULE + ".activation",
                         MODULE + ".aggregate",
+                        MODULE + ".forecast",
+                        MODULE + ".health",
+                        MODULE + ".lifetime",
+                        MODULE + ".northstar",
                         MODULE + ".priority",
+                        MODULE + ".quality",
                         MODULE + ".read",
                         MODULE + ".retention",
+                        MODULE + ".revenue",
                         MODULE + ".scan",
+                        MODULE + ".signals",
                         MODULE + ".stats",
+                        MODULE + ".survey",
                         MODULE + ".usage");
     }
 

@@ -46,6 +46,45 @@ public final class SharedFiles {
         }
     }
 
+    /** CDNOW's customers over their first 39 weeks: repeats, weeks until the last one, weeks observed. */
+    public static List<double[]> purchaseSummary() {
+        return numbers(folder().resolve("data/cdnow/cdnow_customers_summary.csv"));
+    }
+
+    private static List<double[]> numbers(Path file) {
+        return table(file).stream()
+                .map(columns -> columns.stream()
+                        .skip(1)
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
+                .toList();
+    }
+
+    /** The rows of a series of the anomaly benchmark: time and value. */
+    public static List<List<String>> benchmarkSeries(String name) {
+        return table(folder().resolve("data/nab/" + name + ".csv"));
+    }
+
+    /** The text that says within which spans of time the events of the benchmark's series lie. */
+    public static String benchmarkWindows() {
+        Path file = folder().resolve("data/nab/combined_windows.json");
+        assumeTrue(Files.isReadable(file), "the benchmark is not there");
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<List<String>> table(Path file) {
+        assumeTrue(Files.isReadable(file), "the table is not there");
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.skip(1).map(line -> List.of(line.split(",", -1))).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static TestEvent purchase(int row, String line) {
         String[] columns = line.split("\\s+", -1);
         LocalDate date = LocalDate.parse(columns[1], DateTimeFormatter.BASIC_ISO_DATE);

@@ -18,6 +18,7 @@ public final class Batch {
     private final @Nullable Purpose[] purposes;
     private final @Nullable DropReason[] drops;
     private final long[] positions;
+    private final int[] epochs;
 
     private String origin = "";
     private String context = "";
@@ -37,6 +38,7 @@ public final class Batch {
         this.purposes = new Purpose[maxEvents];
         this.drops = new DropReason[maxEvents];
         this.positions = new long[maxEvents];
+        this.epochs = new int[maxEvents];
     }
 
     /**
@@ -104,6 +106,23 @@ public final class Batch {
     }
 
     /**
+     * Adds an event of a period of consent.
+     *
+     * @param position its position, greater than every one before
+     * @param event its canonical bytes
+     * @param purpose why it is collected
+     * @param consentEpoch the period it was accepted in
+     * @return false, and nothing is added, when the batch has no room for it
+     */
+    public boolean add(long position, byte[] event, Purpose purpose, int consentEpoch) {
+        boolean added = add(position, event, purpose);
+        if (added) {
+            epochs[size - 1] = consentEpoch;
+        }
+        return added;
+    }
+
+    /**
      * Adds the event of the next position.
      *
      * @param event its canonical bytes
@@ -115,6 +134,7 @@ public final class Batch {
             return false;
         }
         positions[size] = next++;
+        epochs[size] = 0;
         events[size] = event;
         purposes[size++] = purpose;
         bytes += event.length;
@@ -179,6 +199,16 @@ public final class Batch {
     }
 
     /**
+     * Returns the period of consent in which an event was accepted.
+     *
+     * @param index 0 to {@link #size()} - 1
+     * @return the period, of settled events too
+     */
+    public int consentEpoch(int index) {
+        return epochs[index];
+    }
+
+    /**
      * Forgets an event that is given up.
      *
      * @param index 0 to {@link #size()} - 1
@@ -220,8 +250,9 @@ public final class Batch {
         slice.start(context);
         for (int i = from; i < to; i++) {
             byte[] event = events[i];
-            if (event != null) {
-                slice.add(positions[i], event);
+            Purpose purpose = purposes[i];
+            if (event != null && purpose != null) {
+                slice.add(positions[i], event, purpose);
             }
         }
     }

@@ -33,6 +33,11 @@ public final class BatchPlan {
         ends[0] = size;
     }
 
+    /** Plans to try nothing. */
+    public void clear() {
+        parts = 0;
+    }
+
     /**
      * Tells whether nothing is left to try.
      *

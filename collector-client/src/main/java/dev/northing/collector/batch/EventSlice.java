@@ -1,7 +1,12 @@
 package dev.northing.collector.batch;
 
+import dev.northing.core.privacy.Purpose;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one request.
@@ -13,6 +18,8 @@ import java.util.List;
 public final class EventSlice {
 
     private final List<byte[]> events = new ArrayList<>();
+    private final Set<String> purposes = new TreeSet<>();
+    private @Nullable Purpose lastPurpose;
     private String context = "";
     private long firstPosition;
     private long lastPosition;
@@ -36,6 +43,30 @@ public final class EventSlice {
         events.add(event);
     }
 
+    /**
+     * Adds an event that was collected for a purpose.
+     *
+     * @param position its position, greater than every one before
+     * @param event its canonical bytes
+     * @param purpose why it was collected
+     */
+    public void add(long position, byte[] event, Purpose purpose) {
+        add(position, event);
+        if (!purpose.equals(lastPurpose)) {
+            lastPurpose = purpose;
+            purposes.add(purpose.id());
+        }
+    }
+
+    /**
+     * Returns why the events were collected.
+     *
+     * @return the ids of all purposes, sorted; the same for the same events
+     */
+    public Set<String> purposes() {
+        return Collections.unmodifiableSet(purposes);
+    }
+
     /** Forgets all events. */
     public void clear() {
         start("");
@@ -48,6 +79,8 @@ public final class EventSlice {
      */
     public void start(String facts) {
         events.clear();
+        purposes.clear();
+        lastPurpose = null;
         bytes = 0;
         context = facts;
     }

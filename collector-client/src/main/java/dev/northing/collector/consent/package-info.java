@@ -1,4 +1,4 @@
-/** May we? Consent by purpose, and the switches that turn everything off. */
+/** May we? Consent by purpose, its proof, and the switches that turn everything off. */
 @NullMarked
 package dev.northing.collector.consent;
 

@@ -38,8 +38,9 @@ public final class EventRules {
 
     EventRules(EventDefinition definition, EventValidator validator) {
         this.validator = validator;
-        this.label =
-                new Label(definition.governance().consentPurpose(), definition.priority() == Priority.IMPORTANT, null);
+        this.label = new Label(
+                        definition.governance().consentPurpose(), definition.priority() == Priority.IMPORTANT, null)
+                .keptFor(definition.governance().retentionDays().orElse(Label.UNLIMITED));
         for (Identifier identifier : IDENTIFIERS) {
             if (definition.declares(identifier)) {
                 identifiers.add(identifier);

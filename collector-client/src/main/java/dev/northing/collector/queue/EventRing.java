@@ -1,5 +1,7 @@
 package dev.northing.collector.queue;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,14 @@ public final class EventRing {
     /** What was taken out of its lane, and found no room with the taker. */
     private Lane.@Nullable Oldest held;
 
+    /** What {@link #sift} has looked at and left: the oldest events of all. */
+    private final Deque<Waiting> aside = new ArrayDeque<>();
+
     private volatile long head;
+
+    /** An event that was taken out of its lane and still waits. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Waiting(long position, byte[] event, Label label) {}
 
     /**
      * Creates a ring of normal and important events.
@@ -107,12 +116,37 @@ public final class EventRing {
      * @param taker receives the events
      */
     public void takeInto(Taker taker) {
+        for (Waiting first = aside.peek(); first != null; first = aside.peek()) {
+            if (!taker.add(first.position(), first.event(), first.label())) {
+                return;
+            }
+            aside.remove();
+            head = first.position() + 1;
+        }
         Lane.Oldest next = hold();
         while (next != null && taker.add(next.position(), next.event(), next.label())) {
             held = null;
             head = next.position() + 1;
             next = hold();
         }
+    }
+
+    /**
+     * Goes through all events that wait, and removes some; on the thread that takes.
+     *
+     * <p>What stays keeps its order and is not evicted any more. Events whose putting has begun and not ended are not seen.
+     *
+     * @param kept receives each event, and answers whether it stays
+     */
+    public void sift(Taker kept) {
+        long last = aside.isEmpty() ? head - 1 : aside.getLast().position();
+        for (Lane.Oldest next = hold(); next != null; next = hold()) {
+            aside.add(new Waiting(next.position(), next.event(), next.label()));
+            held = null;
+            last = next.position();
+        }
+        aside.removeIf(waiting -> !kept.add(waiting.position(), waiting.event(), waiting.label()));
+        head = aside.isEmpty() ? last + 1 : aside.getFirst().position();
     }
 
     private Lane.@Nullable Oldest hold() {

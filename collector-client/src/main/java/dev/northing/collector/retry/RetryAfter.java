@@ -28,11 +28,6 @@ public final class RetryAfter {
     /** Digits of a number of seconds at most; all beyond is longer than {@link #MAX} anyway. */
     private static final int MAX_DIGITS = 18;
 
-    private static final List<DateTimeFormatter> DATES = List.of(
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH),
-            DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss 'GMT'", Locale.ENGLISH),
-            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH));
-
     private RetryAfter() {}
 
     /**
@@ -74,7 +69,7 @@ public final class RetryAfter {
     }
 
     private static @Nullable Instant parseDate(String text) {
-        for (DateTimeFormatter format : DATES) {
+        for (DateTimeFormatter format : Dates.FORMS) {
             try {
                 return LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC);
             } catch (DateTimeException anotherForm) {
@@ -82,5 +77,14 @@ public final class RetryAfter {
             }
         }
         return null;
+    }
+
+    /** Made when the first date comes, which is seldom: a start need not wait for them. */
+    private static final class Dates {
+
+        static final List<DateTimeFormatter> FORMS = List.of(
+                DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH),
+                DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss 'GMT'", Locale.ENGLISH),
+                DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH));
     }
 }

@@ -85,20 +85,21 @@ public final class RetryState {
      * Notes a failure that may pass.
      *
      * @param now the time in nanoseconds
-     * @param atLeast how long the receiver asks to wait; zero when it does not
+     * @param atLeast how long the receiver asks to wait, or, when it cannot have been reached, this side; zero for neither
      * @param unsent whether nothing of the request's body has left
      */
     public void retry(long now, Duration atLeast, boolean unsent) {
         noteFailure();
         long wait = unsent && failures == 1 ? 0 : backoff.draw(now);
-        if (atLeast.isZero()) {
+        if (unsent || atLeast.isZero()) {
             ordered = false;
-            waitFor(now, Math.max(wait, budget.take(now)));
+            waitFor(now, Math.max(Math.max(wait, atLeast.toNanos()), budget.take(now)));
+            kept.over();
         } else {
             long asked = atLeast.toNanos();
             obey(now, Math.max(wait, asked + random.nextLong(asked / PERCENT * JITTER_PERCENT + 1)));
+            kept.keep(atLeast, readyAt - now);
         }
-        kept.keep(atLeast, readyAt - now);
     }
 
     /**

@@ -115,7 +115,10 @@ final class Adoption {
 
     private void lookAt(String name) {
         Long origin = Instance.Place.originIn(name);
-        boolean known = name.equals(Instance.LOCK) || name.equals(QuarantineNotes.DIRECTORY) || HoldFile.isName(name);
+        boolean known = name.equals(Instance.LOCK)
+                || name.equals(QuarantineNotes.DIRECTORY)
+                || HoldFile.isName(name)
+                || JournalFile.isName(name);
         if (origin != null) {
             claim(origin);
         } else if (!known && !lookedBefore) {
@@ -166,13 +169,17 @@ final class Adoption {
             return false;
         }
         Recovery next = new Recovery(fs, settings, books, new QuarantineNotes(fs, root), place);
+        recovering = place;
         try {
             next.begin();
             recovery = next;
-            recovering = place;
         } catch (IOException unreadableAtPresent) {
             books.ioError();
-            close(place);
+        } finally {
+            if (recovery == null) {
+                recovering = null;
+                close(place);
+            }
         }
         return true;
     }

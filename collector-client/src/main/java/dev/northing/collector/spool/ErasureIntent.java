@@ -3,6 +3,10 @@ package dev.northing.collector.spool;
 import dev.northing.core.privacy.Purpose;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** An erasure that has begun: it stands in a file until it is complete, so that a crash does not stop it. */
@@ -18,6 +22,7 @@ record ErasureIntent(Erasure erasure, int throughNumber) {
     private static final byte EVERYTHING = 1;
     private static final byte PURPOSE = 2;
     private static final byte SUBJECT = 3;
+    private static final byte IDENTIFIERS = 4;
 
     /** Returns the bytes before the checksum. */
     ByteBuffer toBytes() {
@@ -25,14 +30,25 @@ record ErasureIntent(Erasure erasure, int throughNumber) {
             return bytes(PURPOSE, of.throughEpoch(), 0, of.purpose().id());
         } else if (erasure instanceof Erasure.OfSubject of) {
             return bytes(SUBJECT, 0, of.subjectTag(), "");
+        } else if (erasure instanceof Erasure.OfIdentifiers of) {
+            return bytes(IDENTIFIERS, 0, 0, HexFormat.of().parseHex(of.salt() + sorted(of.digests())));
         }
         return bytes(EVERYTHING, 0, 0, "");
     }
 
+    private static String sorted(Set<String> digests) {
+        return String.join("", new TreeSet<>(digests));
+    }
+
     private ByteBuffer bytes(byte kind, int epoch, long subjectTag, String purpose) {
-        byte[] name = purpose.getBytes(StandardCharsets.US_ASCII);
+        return bytes(kind, epoch, subjectTag, purpose.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private ByteBuffer bytes(byte kind, int epoch, long subjectTag, byte[] name) {
         ByteBuffer bytes = ByteBuffer.allocate(FIXED_BYTES + name.length);
-        bytes.putInt(MAGIC).putShort((short) SegmentHeader.VERSION).put(kind).put((byte) name.length);
+        // The length of a name; of identifiers, the rest of the file says how many there are.
+        bytes.putInt(MAGIC).putShort((short) SegmentHeader.VERSION).put(kind);
+        bytes.put((byte) (kind == IDENTIFIERS ? 0 : name.length));
         bytes.putInt(throughNumber).putInt(epoch).putLong(subjectTag).put(name);
         return bytes.flip();
     }
@@ -53,7 +69,24 @@ record ErasureIntent(Erasure erasure, int throughNumber) {
             case PURPOSE ->
                 Purpose.isId(purpose) ? new Erasure.OfPurpose(new Purpose(purpose), bytes.getInt(12)) : null;
             case SUBJECT -> bytes.getLong(16) == 0 ? null : new Erasure.OfSubject(bytes.getLong(16));
+            case IDENTIFIERS -> identifiers(bytes);
             default -> null;
         };
+    }
+
+    private static @Nullable Erasure identifiers(ByteBuffer bytes) {
+        byte[] rest = new byte[bytes.limit() - FIXED_BYTES];
+        bytes.get(FIXED_BYTES, rest);
+        String text = HexFormat.of().formatHex(rest);
+        int salt = 2 * Erasure.OfIdentifiers.SALT_BYTES;
+        int digest = 2 * Erasure.OfIdentifiers.DIGEST_BYTES;
+        if (text.length() < salt + digest || (text.length() - salt) % digest != 0) {
+            return null;
+        }
+        Set<String> digests = new HashSet<>();
+        for (int i = salt; i < text.length(); i += digest) {
+            digests.add(text.substring(i, i + digest));
+        }
+        return new Erasure.OfIdentifiers(text.substring(0, salt), digests);
     }
 }

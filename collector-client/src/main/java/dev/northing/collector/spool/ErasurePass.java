@@ -19,7 +19,12 @@ final class ErasurePass {
 
     private final SpoolFs fs;
     private final Path directory;
+    private final PurposeKeys keys;
     private final Books books;
+
+    /** Whether keys are left that were to be destroyed. */
+    private boolean keysLeft;
+
     private final CheckedFile intentFile;
     private final RecordCodec codec = new RecordCodec();
 
@@ -31,7 +36,8 @@ final class ErasurePass {
 
     private @Nullable ErasureIntent intent;
 
-    ErasurePass(SpoolFs fs, Path directory, Books books) {
+    ErasurePass(SpoolFs fs, Path directory, PurposeKeys keys, Books books) {
+        this.keys = keys;
         this.fs = fs;
         this.directory = directory;
         this.books = books;
@@ -62,6 +68,7 @@ final class ErasurePass {
     long erase(List<Segment> segments, long origin, String context) {
         long erased = 0;
         vanishing.clear();
+        destroyKeys();
         boolean first = true;
         for (Segment segment : segments) {
             if (intent != null && segment.number <= intent.throughNumber()) {
@@ -71,6 +78,19 @@ final class ErasurePass {
         }
         books.lose(StoreLoss.ERASED, erased);
         return erased;
+    }
+
+    /** First of all: what cannot be read any more is as good as gone, whatever becomes of its file. */
+    private void destroyKeys() {
+        try {
+            if (intent != null) {
+                keysLeft = true;
+                keys.destroy(intent);
+            }
+            keysLeft = false;
+        } catch (IOException stillThere) {
+            books.ioError();
+        }
     }
 
     private int eraseFrom(Segment segment, Erasure erasure, boolean first, SegmentImage image) {
@@ -83,7 +103,7 @@ final class ErasurePass {
             if (segment.live.isEmpty() && first) {
                 vanishing.add(segment);
             } else if (touched) {
-                replace(segment, image.bytes());
+                replace(segment, image.bytes(), image.newKey);
             }
             return before - segment.live.count();
         } catch (IOException unreadable) {
@@ -93,8 +113,9 @@ final class ErasurePass {
     }
 
     /** A disk that does not take what stays loses what was there all the same; what stays waits in memory. */
-    private void replace(Segment segment, ByteBuffer image) {
+    private void replace(Segment segment, ByteBuffer image, @Nullable SegmentKey newKey) {
         segment.end = image.remaining();
+        segment.key = newKey;
         try {
             if (segment.memory == null) {
                 rewrite(segment.path, image.duplicate());
@@ -153,7 +174,7 @@ final class ErasurePass {
         }
         vanishing.retainAll(segments);
         Set.copyOf(leftover).forEach(this::remove);
-        if (!leftover.isEmpty() || !vanishing.isEmpty() || !removeUntouched(untouched)) {
+        if (keysLeft || !leftover.isEmpty() || !vanishing.isEmpty() || !removeUntouched(untouched)) {
             return false;
         }
         try {
@@ -186,6 +207,9 @@ final class ErasurePass {
         private final Segment segment;
         private final long origin;
         private final byte[] context;
+        private final @Nullable SegmentKey newKey;
+        private final @Nullable RecordCipher cipher;
+        private final ByteBuffer draft = ByteBuffer.allocate(RecordCodec.MAX_RECORD_BYTES);
         private ByteBuffer out = ByteBuffer.allocate(0);
         private long next;
         private int events;
@@ -194,6 +218,8 @@ final class ErasurePass {
             this.segment = segment;
             this.origin = origin;
             this.context = context.getBytes(StandardCharsets.UTF_8);
+            this.newKey = segment.key == null ? null : keys.next(segment.number);
+            this.cipher = newKey == null ? null : new RecordCipher(newKey);
         }
 
         /** Copies what stays; tells whether anything goes that is to be erased. */
@@ -204,7 +230,7 @@ final class ErasurePass {
             boolean touched = false;
             try (SpoolFile file = segment.open(fs)) {
                 RecordScanner records = new RecordScanner();
-                records.open(file, SegmentHeader.BYTES, segment.base);
+                records.open(file, SegmentHeader.BYTES, segment.base, segment.key);
                 long size = file.size();
                 start(size);
                 while (records.next(size)) {
@@ -216,29 +242,43 @@ final class ErasurePass {
         }
 
         /** Copies an event that stays; tells whether it is to be erased. */
-        private boolean copyUnless(Erasure erasure, RecordScanner records) {
+        private boolean copyUnless(Erasure erasure, RecordScanner records) throws IOException {
             long sequence = records.sequence();
             EventRecord event = records.event();
-            boolean covered = event == null || erasure.covers(event);
-            if (covered) {
+            if (event == null || erasure.covers(event)) {
                 segment.live.remove(sequence, sequence);
-            } else if (segment.live.contains(sequence)) {
+                return true;
+            }
+            if (segment.live.contains(sequence)) {
                 gapUntil(sequence);
-                records.copyTo(out);
+                copy(sequence, event, records);
                 next = sequence + 1;
                 events++;
             }
-            return covered;
+            return false;
+        }
+
+        /** Nothing is ever sealed twice under one key and nonce: what was sealed gets a new key. */
+        private void copy(long sequence, EventRecord event, RecordScanner records) throws IOException {
+            if (cipher == null) {
+                records.copyTo(out);
+                return;
+            }
+            RecordCodec.putDraft(draft.clear(), sequence, event);
+            codec.seal(cipher, draft, 0, draft.position(), out);
         }
 
         private void start(long bytes) {
             next = segment.base;
             events = 0;
             out = ByteBuffer.allocate(
-                    Math.toIntExact(2 * bytes + SegmentHeader.BYTES + context.length + 4L * RecordCodec.SEAL_BYTES));
-            SegmentHeader.plain(origin, segment.base, segment.newestMillis, segment.number)
+                    Math.toIntExact(2 * bytes + SegmentHeader.BYTES + context.length + 6L * RecordCodec.SEAL_BYTES));
+            SegmentHeader.of(origin, segment.base, segment.newestMillis, segment.number, newKey)
                     .put(out);
             codec.putContext(out, context);
+            if (newKey != null) {
+                codec.putKey(out, newKey);
+            }
         }
 
         private void gapUntil(long sequence) {

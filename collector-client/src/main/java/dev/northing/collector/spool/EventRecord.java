@@ -12,7 +12,8 @@ import dev.northing.core.privacy.Purpose;
  * @param consentEpoch the period of consent it was collected in, 0 or more
  * @param subjectTag the tag by which its subject can be erased, 0 for none
  * @param important whether it is worth more than others of its kind
- * @param createdMillis when it was created, in milliseconds since the epoch
+ * @param createdMillis when it was created, in milliseconds since the epoch; earlier for an event that may not be kept for as long
+ *     as the store keeps others
  * @since 0.1.0
  */
 @SuppressWarnings("ArrayRecordComponent") // Two records are never compared, and a copy of each payload would be waste.

@@ -1,6 +1,8 @@
 package dev.northing.collector.spool;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Where accepted events wait until they are delivered: an extension point, kept small.
@@ -84,6 +86,25 @@ public interface EventStore extends AutoCloseable {
      * @return how many were erased, and whether nothing of them is left behind
      */
     ErasureReport erase(Erasure erasure);
+
+    /**
+     * Returns how old an event may get; from any thread.
+     *
+     * @return the age at which it is dropped, more than 0
+     */
+    default Duration maxAge() {
+        return SpoolSettings.Limits.STANDARD.maxAge();
+    }
+
+    /**
+     * Shows all events that are not settled, those in the reader's hands included; the writer's side.
+     *
+     * @param looker receives each event, and keeps no payload without copying it
+     * @return whether all were shown: false for a store that cannot, and when the disk fails
+     */
+    default boolean visit(Consumer<EventRecord> looker) {
+        return false;
+    }
 
     /**
      * Returns the books; from any thread, without waiting for I/O.

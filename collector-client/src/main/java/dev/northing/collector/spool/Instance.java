@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One directory: the segments of one store, this one or an earlier one. Guarded by the shelf's lock. */
@@ -58,6 +59,7 @@ final class Instance {
      * @param cursorThrough how far its events were settled
      * @param cursorLimit how far they may be called settled, because of a segment that is left as it is
      * @param untouched the names of such segments
+     * @param keys what its events are sealed with
      */
     record Recovered(
             String context,
@@ -65,7 +67,8 @@ final class Instance {
             long lastSeenMillis,
             long cursorThrough,
             long cursorLimit,
-            List<String> untouched) {}
+            List<String> untouched,
+            PurposeKeys keys) {}
 
     Instance(SpoolFs fs, SpoolSettings settings, Books books, Place place, Recovered recovered) {
         this.fs = fs;
@@ -79,7 +82,7 @@ final class Instance {
         this.cursorThrough = recovered.cursorThrough();
         this.cursorFile = new CheckedFile(fs, directory, Cursor.NAME);
         this.reading = new Reading(fs, books);
-        this.erasing = new ErasurePass(fs, directory, books);
+        this.erasing = new ErasurePass(fs, directory, recovered.keys(), books);
     }
 
     /** Where a directory stands, and the lock on it if there is one. */
@@ -105,9 +108,10 @@ final class Instance {
     /** A directory for a new store, which is not there before {@link #prepare}. */
     static Instance fresh(SpoolFs fs, SpoolSettings settings, Books books, Path root) {
         long now = settings.time().wall().millis();
-        Recovered nothing = new Recovered(settings.context(), now, now, 0, Long.MAX_VALUE, List.of());
-        return new Instance(
-                fs, settings, books, new Place(root, settings.random().nextLong(), null), nothing);
+        Place place = new Place(root, settings.random().nextLong(), null);
+        PurposeKeys keys = new PurposeKeys(fs, place.directory(), settings.protection());
+        Recovered nothing = new Recovered(settings.context(), now, now, 0, Long.MAX_VALUE, List.of(), keys);
+        return new Instance(fs, settings, books, place, nothing);
     }
 
     /** Makes sure that the directory is there and locked. */
@@ -147,6 +151,10 @@ final class Instance {
 
     String context() {
         return recovered.context();
+    }
+
+    PurposeKeys keys() {
+        return recovered.keys();
     }
 
     long bornMillis() {
@@ -378,6 +386,32 @@ final class Instance {
         return erasing.finish(segments, recovered.untouched());
     }
 
+    boolean visit(Consumer<EventRecord> looker) {
+        boolean all = recovered.untouched().isEmpty();
+        for (Segment segment : segments) {
+            all &= visit(segment, looker);
+        }
+        return all;
+    }
+
+    private boolean visit(Segment segment, Consumer<EventRecord> looker) {
+        try (SpoolFile file = segment.open(fs)) {
+            RecordScanner records = new RecordScanner();
+            records.open(file, SegmentHeader.BYTES, segment.base, segment.key);
+            while (records.next(segment.end)) {
+                boolean live = records.kind() == RecordCodec.EVENT && segment.live.contains(records.sequence());
+                EventRecord event = live ? records.event() : null;
+                if (event != null) {
+                    looker.accept(event);
+                }
+            }
+            return true;
+        } catch (IOException unreadable) {
+            books.ioError();
+            return false;
+        }
+    }
+
     void completeErasure() {
         if (erasing.isOpen()) {
             erase();
@@ -409,9 +443,17 @@ final class Instance {
 
     /** What others have put there is not ours to remove; it keeps the directory. */
     private void unlinkOwn(String name) throws IOException {
-        if (name.equals(LOCK) || name.equals(Cursor.NAME) || name.equals(ErasureIntent.NAME) || isUnfinished(name)) {
+        if (isOwn(name) || isUnfinished(name)) {
             fs.unlink(directory.resolve(name));
         }
+    }
+
+    /** Tells whether a name is that of a file of a store's own, segments aside. */
+    static boolean isOwn(String name) {
+        return name.equals(LOCK)
+                || name.equals(Cursor.NAME)
+                || name.equals(ErasureIntent.NAME)
+                || PurposeKeys.isName(name);
     }
 
     /** Tells whether a name is that of a file that was being replaced when its process ended. */
@@ -420,7 +462,7 @@ final class Instance {
             return false;
         }
         String finished = name.substring(0, name.length() - CheckedFile.UNFINISHED.length());
-        return finished.equals(Cursor.NAME) || finished.equals(ErasureIntent.NAME) || Segment.numberIn(finished) >= 0;
+        return isOwn(finished) || Segment.numberIn(finished) >= 0;
     }
 
     void release() {

@@ -1,10 +1,12 @@
 package dev.northing.collector.spool;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -132,6 +134,18 @@ public final class MemoryStore implements EventStore {
         Predicate<StoredEvent> covered = stored -> erasure.covers(stored.event());
         long erased = lose(inHand, covered, StoreLoss.ERASED) + lose(waiting, covered, StoreLoss.ERASED);
         return new ErasureReport(erased, true);
+    }
+
+    @Override
+    public Duration maxAge() {
+        return settings.limits().maxAge();
+    }
+
+    @Override
+    public synchronized boolean visit(Consumer<EventRecord> looker) {
+        inHand.forEach(stored -> looker.accept(stored.event()));
+        waiting.forEach(stored -> looker.accept(stored.event()));
+        return true;
     }
 
     @Override

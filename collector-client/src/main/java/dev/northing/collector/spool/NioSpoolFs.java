@@ -48,6 +48,8 @@ final class NioSpoolFs implements SpoolFs {
     private static final Set<OpenOption> CREATE =
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    private static final Set<OpenOption> APPEND = Set.of(
+            StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     private static final Set<OpenOption> LOCK =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
@@ -93,11 +95,21 @@ final class NioSpoolFs implements SpoolFs {
     }
 
     @Override
-    public SpoolFile open(Path file) throws IOException {
+    public SpoolFile append(Path file) throws IOException {
+        requireRegular(file);
+        return new ChannelFile(FileChannel.open(file, APPEND, mode(file, FILE_MODE)), file);
+    }
+
+    private static void requireRegular(Path file) throws IOException {
         requireOwnParent(file);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && exists(file)) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new UnsafePathException("file " + file + ": is no regular file; remove it");
         }
+    }
+
+    @Override
+    public SpoolFile open(Path file) throws IOException {
+        requireRegular(file);
         return new ChannelFile(FileChannel.open(file, READ), file);
     }
 

@@ -54,7 +54,7 @@ final class Reading {
         if (segment != from) {
             close();
             SpoolFile opened = from.open(fs);
-            records.open(opened, SegmentHeader.BYTES, from.base);
+            records.open(opened, SegmentHeader.BYTES, from.base, from.key);
             file = opened;
             segment = from;
         }
@@ -68,7 +68,7 @@ final class Reading {
     }
 
     /** Hands out an event or passes over it; false if it has to wait for the next batch. */
-    private boolean take(Segment from, RecordScanner records, Filling filling) {
+    private boolean take(Segment from, RecordScanner records, Filling filling) throws IOException {
         long sequence = records.sequence();
         passOver(from, sequence - 1);
         if (from.live.contains(sequence)) {
@@ -84,10 +84,11 @@ final class Reading {
         return true;
     }
 
-    private void add(Segment from, RecordScanner records, Filling filling) {
+    private void add(Segment from, RecordScanner records, Filling filling) throws IOException {
         EventRecord event = records.event();
         if (event == null) {
-            lose(from, records.sequence(), records.sequence(), StoreLoss.CORRUPT);
+            StoreLoss reason = records.isShredded() ? StoreLoss.ERASED : StoreLoss.CORRUPT;
+            lose(from, records.sequence(), records.sequence(), reason);
         } else {
             filling.add(records.sequence(), event);
         }

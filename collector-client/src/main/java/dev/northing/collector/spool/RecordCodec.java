@@ -1,6 +1,7 @@
 package dev.northing.collector.spool;
 
 import dev.northing.core.privacy.Purpose;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,6 +38,15 @@ final class RecordCodec {
 
     /** Sequences that are not here any more, and are not missed. */
     static final byte GAP = 5;
+
+    /** What an encrypted segment's header says of keys, once more: a damaged header costs no event. */
+    static final byte KEY = 6;
+
+    /** Bytes of a key record. */
+    static final int KEY_RECORD_BYTES = HEADER_BYTES + SegmentKey.BYTES;
+
+    /** The flag of events whose payload is sealed. */
+    static final byte ENCRYPTED = 1;
 
     /** The flag of important events. */
     static final byte IMPORTANT = 2;
@@ -83,6 +93,13 @@ final class RecordCodec {
 
     void putEvent(ByteBuffer out, long sequence, EventRecord event) {
         int start = out.position();
+        putDraft(out, sequence, event);
+        finish(out, start);
+    }
+
+    /** Puts an event without its checksum, to be sealed. */
+    static void putDraft(ByteBuffer out, long sequence, EventRecord event) {
+        int start = out.position();
         int code = codeOf(event.purpose());
         putStart(out, sequence, EVENT, event.important() ? IMPORTANT : 0);
         out.put((byte) code);
@@ -92,7 +109,23 @@ final class RecordCodec {
             out.put(event.purpose().id().getBytes(StandardCharsets.US_ASCII));
         }
         out.put(event.payload());
+        out.putInt(start, out.position() - start);
+    }
+
+    void putKey(ByteBuffer out, SegmentKey key) {
+        int start = out.position();
+        putFactless(out, 0, KEY);
+        out.put(key.id()).putInt(key.salt());
         finish(out, start);
+    }
+
+    /** Seals drafts that stand one after the other, behind what the other buffer has. */
+    void seal(RecordCipher cipher, ByteBuffer drafts, int from, int to, ByteBuffer out) throws IOException {
+        for (int at = from; at < to; at += drafts.getInt(at)) {
+            int start = out.position();
+            cipher.seal(drafts, at, out);
+            finish(out, start);
+        }
     }
 
     void putContext(ByteBuffer out, byte[] context) {
@@ -145,23 +178,36 @@ final class RecordCodec {
         return (int) crc.getValue();
     }
 
+    static int nameLength(ByteBuffer in, int start) {
+        return in.get(start + NAME_LENGTH_AT) & 0xFF;
+    }
+
+    static boolean isEncrypted(ByteBuffer in, int start) {
+        return (in.get(start + FLAGS_AT) & ENCRYPTED) != 0;
+    }
+
     /** Reads an event whose checksum is right; null if its purpose is none, which only forgery brings about. */
     static @Nullable EventRecord event(ByteBuffer in, int start, int length) {
-        int nameLength = Math.min(in.get(start + NAME_LENGTH_AT) & 0xFF, length - HEADER_BYTES);
+        int nameLength = Math.min(nameLength(in, start), length - HEADER_BYTES);
+        byte[] payload = new byte[length - HEADER_BYTES - nameLength];
+        in.get(start + HEADER_BYTES + nameLength, payload);
+        return event(in, start, length, payload);
+    }
+
+    /** Reads an event whose payload is known. */
+    static @Nullable EventRecord event(ByteBuffer in, int start, int length, byte[] payload) {
+        int nameLength = Math.min(nameLength(in, start), length - HEADER_BYTES);
         Purpose purpose = purpose(in, start, nameLength);
-        int payloadLength = length - HEADER_BYTES - nameLength;
         int epoch = in.getInt(start + EPOCH_AT);
-        if (purpose == null || epoch < 0 || payloadLength > EventRecord.MAX_PAYLOAD_BYTES) {
+        if (purpose == null || epoch < 0 || payload.length > EventRecord.MAX_PAYLOAD_BYTES) {
             return null;
         }
-        byte[] payload = new byte[payloadLength];
-        in.get(start + HEADER_BYTES + nameLength, payload);
         boolean important = (in.get(start + FLAGS_AT) & IMPORTANT) != 0;
         long subject = in.getLong(start + SUBJECT_AT);
         return new EventRecord(payload, purpose, epoch, subject, important, in.getLong(start + CREATED_AT));
     }
 
-    private static @Nullable Purpose purpose(ByteBuffer in, int start, int nameLength) {
+    static @Nullable Purpose purpose(ByteBuffer in, int start, int nameLength) {
         int code = in.get(start + PURPOSE_AT);
         if (code > 0) {
             return code <= KNOWN.size() ? KNOWN.get(code - 1) : null;

@@ -22,6 +22,7 @@ final class RecordScanner {
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
 
     private SpoolFile file;
+    private @Nullable RecordCipher cipher;
     private long bufferAt;
 
     /** Bytes from here on may be in the middle of being written. */
@@ -43,6 +44,16 @@ final class RecordScanner {
 
     /** Starts over with the records of a file from a position on, whose sequences are not below the base. */
     void open(SpoolFile newFile, long from, long newBase) {
+        open(newFile, from, newBase, null);
+    }
+
+    /** Starts over with a file whose payloads are sealed, if there is a key. */
+    void open(SpoolFile newFile, long from, long newBase, @Nullable SegmentKey key) {
+        if (key == null) {
+            cipher = null;
+        } else if (cipher == null || !cipher.key().isSame(key)) {
+            cipher = new RecordCipher(key);
+        }
         file = newFile;
         buffer.clear().limit(0);
         bufferAt = from;
@@ -168,12 +179,32 @@ final class RecordScanner {
 
     /** Returns the length of the current event's payload, if its bytes are an event. */
     int payloadBytes() {
-        return length - RecordCodec.HEADER_BYTES - (buffer.get(start() + RecordCodec.NAME_LENGTH_AT) & 0xFF);
+        int tag = RecordCodec.isEncrypted(buffer, start()) ? RecordCipher.TAG_BYTES : 0;
+        return length - RecordCodec.HEADER_BYTES - RecordCodec.nameLength(buffer, start()) - tag;
     }
 
+    /** The current event; null if it is none, or cannot be opened. */
     @Nullable
-    EventRecord event() {
-        return RecordCodec.event(buffer, start(), length);
+    EventRecord event() throws IOException {
+        if (!RecordCodec.isEncrypted(buffer, start())) {
+            return RecordCodec.event(buffer, start(), length);
+        }
+        byte[] payload = cipher == null ? null : cipher.open(buffer, start(), length);
+        return payload == null ? null : RecordCodec.event(buffer, start(), length, payload);
+    }
+
+    /** Whether the current event cannot be opened because its key was destroyed. */
+    boolean isShredded() throws IOException {
+        return cipher != null && RecordCodec.isEncrypted(buffer, start()) && cipher.isShredded(buffer, start(), length);
+    }
+
+    /** What a key record says, for a segment of a number. */
+    SegmentKey key(int number, PurposeKeys keys) {
+        return SegmentKey.read(buffer, start() + RecordCodec.HEADER_BYTES, number, keys);
+    }
+
+    int length() {
+        return length;
     }
 
     String context() {

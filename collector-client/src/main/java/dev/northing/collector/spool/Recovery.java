@@ -22,6 +22,7 @@ final class Recovery {
     private final Books books;
     private final QuarantineNotes notes;
     private final Instance.Place place;
+    private final PurposeKeys keys;
     private final List<Segment> segments = new ArrayList<>();
     private final List<String> untouched = new ArrayList<>();
     private final RecordScanner records = new RecordScanner();
@@ -67,6 +68,7 @@ final class Recovery {
         this.books = books;
         this.notes = notes;
         this.place = place;
+        this.keys = new PurposeKeys(fs, place.directory(), settings.protection());
     }
 
     /** Finds the segments; it throws only if there is hope for another time. */
@@ -115,7 +117,8 @@ final class Recovery {
                 lastSeenMillis == Long.MIN_VALUE ? now : lastSeenMillis,
                 settled,
                 cursorLimit,
-                List.copyOf(untouched));
+                List.copyOf(untouched),
+                keys);
         Instance instance = new Instance(fs, settings, books, place, recovered);
         segments.forEach(instance::add);
         if (intent != null) {
@@ -160,16 +163,12 @@ final class Recovery {
                 findSegment(name, number, files);
             } else if (Instance.isUnfinished(name)) {
                 removeUnfinished(name);
-            } else if (!isOwn(name)) {
+            } else if (!Instance.isOwn(name)) {
                 books.damage(0, 0, 0, 1, 0);
             }
         }
         files.sort(Comparator.comparingInt(Found::number).thenComparing(Found::name));
         return files;
-    }
-
-    private static boolean isOwn(String name) {
-        return name.equals(Instance.LOCK) || name.equals(Cursor.NAME) || name.equals(ErasureIntent.NAME);
     }
 
     private void removeUnfinished(String name) {
@@ -237,6 +236,7 @@ final class Recovery {
     private void scan(Found found, boolean newest) {
         long base = found.header() == null ? last + 1 : found.header().firstSequence();
         Segment segment = new Segment(found.number(), place.directory().resolve(found.name()), base);
+        segment.key = found.header() == null ? null : found.header().key(keys);
         try (SpoolFile file = fs.open(segment.path)) {
             segment.end = file.size();
             records.open(file, SegmentHeader.BYTES, base);
@@ -261,6 +261,7 @@ final class Recovery {
         noteDamage(segment, records.position() - records.skipped());
         switch (records.kind()) {
             case RecordCodec.CONTEXT -> context = context == null ? records.context() : context;
+            case RecordCodec.KEY -> takeKey(segment);
             case RecordCodec.EVENT -> takeEvent(segment);
             case RecordCodec.GAP -> advance(segment, records.sequence(), records.gapEnd());
             case RecordCodec.SEAL -> takeSeal(segment);
@@ -274,6 +275,12 @@ final class Recovery {
         if (records.skipped() > 0) {
             damaged = true;
             notes.add(segment.path, offset, "corrupt");
+        }
+    }
+
+    private void takeKey(Segment segment) {
+        if (segment.key == null && records.length() == RecordCodec.KEY_RECORD_BYTES) {
+            segment.key = records.key(segment.number, keys);
         }
     }
 

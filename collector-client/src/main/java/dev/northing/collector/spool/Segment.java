@@ -35,6 +35,10 @@ final class Segment {
     /** Whether the disk may hold a file of it, whole or in part. */
     boolean filed = true;
 
+    /** What its payloads are sealed with, or null. */
+    @Nullable
+    SegmentKey key;
+
     /** The segment's bytes while they are on no disk. */
     @Nullable
     MemoryFile memory;

@@ -38,6 +38,26 @@ record SegmentHeader(
         return new SegmentHeader(VERSION, origin, firstSequence, createdMillis, 0, 0, 0, number, 0);
     }
 
+    static SegmentHeader of(long origin, long firstSequence, long createdMillis, int number, @Nullable SegmentKey key) {
+        if (key == null) {
+            return plain(origin, firstSequence, createdMillis, number);
+        }
+        ByteBuffer id = ByteBuffer.wrap(key.id());
+        return new SegmentHeader(
+                VERSION, origin, firstSequence, createdMillis, id.getLong(0), id.getLong(8), key.salt(), number, 0);
+    }
+
+    /** What the header says of keys; null if payloads stand in the clear. */
+    @Nullable
+    SegmentKey key(PurposeKeys keys) {
+        if (keyIdHigh == 0 && keyIdLow == 0) {
+            return null;
+        }
+        byte[] id = new byte[SegmentKey.ID_BYTES];
+        ByteBuffer.wrap(id).putLong(keyIdHigh).putLong(keyIdLow);
+        return new SegmentKey(id, nonceSalt, number, keys);
+    }
+
     void put(ByteBuffer out) {
         int start = out.position();
         out.putInt(MAGIC).putShort((short) version).putShort((short) BYTES);
@@ -76,7 +96,7 @@ record SegmentHeader(
 
     /** Tells whether this code can read the segment's records. */
     boolean isReadable() {
-        return version == VERSION && keyIdHigh == 0 && keyIdLow == 0 && flags == 0;
+        return version == VERSION && flags == 0;
     }
 
     private static int crc(ByteBuffer bytes, int from, int length) {

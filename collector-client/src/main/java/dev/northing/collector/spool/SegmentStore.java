@@ -3,7 +3,9 @@ package dev.northing.collector.spool;
 import dev.northing.core.error.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A store in files: append-only segments with a checksum over everything, which survive the process and its damages.
@@ -26,12 +28,14 @@ public final class SegmentStore implements EventStore {
     private final SegmentWriter writer;
     private final Adoption adoption;
     private final long origin;
+    private final Duration maxAge;
     private boolean closed;
 
     private SegmentStore(SpoolFs fs, SpoolSettings settings, Path root) {
         this.books = new Books();
         Instance own = Instance.fresh(fs, settings, books, root);
         this.origin = own.origin();
+        this.maxAge = settings.limits().maxAge();
         AgeGuard age = new AgeGuard(settings.time(), settings.limits().maxAge());
         this.shelf = new Shelf(settings, books, age, own);
         this.writer = new SegmentWriter(fs, settings, books, shelf, own);
@@ -77,7 +81,13 @@ public final class SegmentStore implements EventStore {
             // The writer tries to create it when it has something to write.
         }
         SegmentStore store = new SegmentStore(fs, settings, root);
-        store.adoption.begin();
+        try {
+            store.adoption.begin();
+        } catch (Throwable unforeseen) {
+            // What it has claimed would stay claimed for as long as the process lives.
+            store.close();
+            throw unforeseen;
+        }
         return store;
     }
 
@@ -131,6 +141,20 @@ public final class SegmentStore implements EventStore {
         ErasureReport report = shelf.erase(erasure, writer.lastNumber());
         writer.wipe();
         return report;
+    }
+
+    @Override
+    public Duration maxAge() {
+        return maxAge;
+    }
+
+    @Override
+    public boolean visit(Consumer<EventRecord> looker) {
+        if (closed) {
+            return false;
+        }
+        adoption.complete();
+        return shelf.visit(looker);
     }
 
     @Override

@@ -51,6 +51,15 @@ final class SegmentWriter {
     /** Where in the window the group begins that is being written. */
     private int groupStart;
 
+    /** Events of the group. */
+    private int groupEvents;
+
+    /** Seals the segment's payloads; null if they stay in the clear. The window holds them in the clear. */
+    private @Nullable RecordCipher cipher;
+
+    /** Sealed records on their way to the file. */
+    private ByteBuffer sealed = ByteBuffer.allocateDirect(0);
+
     private @Nullable Segment segment;
     private @Nullable SpoolFile file;
     private long end;
@@ -83,8 +92,11 @@ final class SegmentWriter {
         this.context = settings.context().getBytes(StandardCharsets.UTF_8);
         this.nextProbe = now();
         rest();
-        this.start = ByteBuffer.allocate(
-                SegmentHeader.BYTES + RecordCodec.HEADER_BYTES + context.length + RecordCodec.SEAL_BYTES);
+        this.start = ByteBuffer.allocate(SegmentHeader.BYTES
+                + RecordCodec.HEADER_BYTES
+                + context.length
+                + RecordCodec.KEY_RECORD_BYTES
+                + RecordCodec.SEAL_BYTES);
     }
 
     long durableThrough() {
@@ -110,7 +122,7 @@ final class SegmentWriter {
 
     /** Makes sure that there is a segment with room; false if even memory is full. */
     private boolean hasRoom(EventRecord event) {
-        while (segment != null && !fits(event, 0)) {
+        while (segment != null && !fits(event, 0, 0)) {
             roll();
         }
         if (segment == null) {
@@ -120,9 +132,10 @@ final class SegmentWriter {
     }
 
     /** An event that is larger than a segment gets one of its own. */
-    private boolean fits(EventRecord event, int pending) {
+    private boolean fits(EventRecord event, int pendingEvents, int pendingBytes) {
         boolean first = eventsInSegment == 0;
-        long after = end + pending + RecordCodec.size(event) + RecordCodec.SEAL_BYTES;
+        long tags = cipher == null ? 0 : (pendingEvents + 1L) * RecordCipher.TAG_BYTES;
+        long after = end + pendingBytes + RecordCodec.size(event) + tags + RecordCodec.SEAL_BYTES;
         return first || after <= settings.limits().segmentBytes();
     }
 
@@ -133,13 +146,41 @@ final class SegmentWriter {
         groupStart = window.position();
         newestMillis = Long.MIN_VALUE;
         int i = from;
-        while (i < events.size() && fits(events.get(i), window.position() - groupStart)) {
+        while (i < events.size() && fits(events.get(i), i - from, window.position() - groupStart)) {
             EventRecord event = events.get(i++);
-            codec.putEvent(window, ++lastSequence, event);
+            put(event);
             newestMillis = Math.max(newestMillis, event.createdMillis());
             eventsInSegment++;
         }
+        groupEvents = i - from;
         return i;
+    }
+
+    /** The checksum of what is to be sealed is made when it is. */
+    private void put(EventRecord event) {
+        if (cipher == null) {
+            codec.putEvent(window, ++lastSequence, event);
+        } else {
+            RecordCodec.putDraft(window, ++lastSequence, event);
+        }
+    }
+
+    /** What of the window, from a place on, the file is to hold. */
+    private ByteBuffer image(int from, int events, @Nullable RecordCipher by) throws IOException {
+        if (by == null) {
+            return window.duplicate().flip().position(from);
+        }
+        int bytes = window.position() - from + events * RecordCipher.TAG_BYTES;
+        sealed = sealed.capacity() >= bytes ? sealed.clear() : ByteBuffer.allocateDirect(2 * bytes);
+        codec.seal(by, window, from, window.position(), sealed);
+        return sealed.flip();
+    }
+
+    /** A key is safe before anything that it seals. */
+    private void fileKeys(@Nullable RecordCipher by, boolean inMemory) throws IOException {
+        if (by != null && !inMemory) {
+            own.keys().file();
+        }
     }
 
     private void growFor(List<EventRecord> events, int from) {
@@ -161,10 +202,13 @@ final class SegmentWriter {
 
     private void writeGroup() {
         try {
-            if (file != null) {
-                file.write(window.duplicate().flip().position(groupStart), end);
+            if (file != null && segment != null) {
+                ByteBuffer image = image(groupStart, groupEvents, cipher);
+                fileKeys(cipher, segment.memory != null);
+                int bytes = image.remaining();
+                file.write(image, end);
+                end += bytes;
             }
-            end += window.position() - groupStart;
             publish();
         } catch (IOException failed) {
             relocate(failed);
@@ -320,11 +364,14 @@ final class SegmentWriter {
         Segment fresh = new Segment(nextNumber++, path, provenThrough + 1);
         fresh.memory = memory;
         fresh.filed = memory == null;
+        fresh.key = own.keys().isProtecting() ? own.keys().next(fresh.number) : null;
         shelf.add(fresh);
         SpoolFile created = null;
         try {
+            RecordCipher by = fresh.key == null ? null : new RecordCipher(fresh.key);
             created = memory == null ? fs.create(path) : memory;
-            take(fresh, created, writeStart(created, fresh));
+            take(fresh, created, writeStart(created, fresh, by));
+            cipher = by;
         } catch (IOException failed) {
             if (created != null) {
                 SpoolFile.discard(created);
@@ -334,16 +381,21 @@ final class SegmentWriter {
         }
     }
 
-    private long writeStart(SpoolFile created, Segment fresh) throws IOException {
+    private long writeStart(SpoolFile created, Segment fresh, @Nullable RecordCipher by) throws IOException {
         start.clear();
-        SegmentHeader.plain(own.origin(), fresh.base, settings.time().wall().millis(), fresh.number)
+        SegmentHeader.of(own.origin(), fresh.base, settings.time().wall().millis(), fresh.number, fresh.key)
                 .put(start);
         codec.putContext(start, context);
+        if (fresh.key != null) {
+            own.keys().recheck();
+            codec.putKey(start, fresh.key);
+        }
         int bytes = start.flip().remaining();
         created.write(start, 0);
-        ByteBuffer again = window.duplicate().flip();
+        ByteBuffer again = image(0, (int) (lastSequence - provenThrough), by);
         int more = again.remaining();
         if (more > 0) {
+            fileKeys(by, fresh.memory != null);
             created.write(again, bytes);
             created.force();
         }
@@ -483,6 +535,10 @@ final class SegmentWriter {
             return;
         }
         shelf.file(waiting);
+        if (waiting.key != null) {
+            waiting.key.keys().recheck();
+            waiting.key.keys().file();
+        }
         fs.unlink(waiting.path);
         SpoolFile created = fs.create(waiting.path);
         try {

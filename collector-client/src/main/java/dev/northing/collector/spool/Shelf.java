@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -283,6 +284,17 @@ final class Shelf {
                 complete &= instance.finishErasure();
             }
             return new ErasureReport(erased, complete);
+        });
+    }
+
+    /** Shows all events that are not settled; false if some could not be read. */
+    boolean visit(Consumer<EventRecord> looker) {
+        return locked(() -> {
+            boolean all = true;
+            for (Instance instance : instances) {
+                all &= instance.visit(looker);
+            }
+            return all;
         });
     }
 

@@ -26,6 +26,13 @@ interface SpoolFs {
      */
     SpoolFile open(Path file) throws IOException;
 
+    /**
+     * Opens a regular file for reading and writing, and creates it, 0600, if it does not exist; never follows a link.
+     *
+     * @throws UnsafePathException if it is something else
+     */
+    SpoolFile append(Path file) throws IOException;
+
     /** Renames a file within its directory, in one step, over an existing one. */
     void rename(Path from, Path to) throws IOException;
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a {@link SegmentStore} works.
@@ -19,10 +20,17 @@ import java.util.random.RandomGenerator;
  * @param limits how much is kept, and for how long
  * @param time what the time is
  * @param random names the store's own directory
+ * @param protection how events are encrypted, or null for events in the clear
  * @since 0.1.0
  */
 public record SpoolSettings(
-        Path root, String context, FsyncPolicy policy, Limits limits, Time time, RandomGenerator random) {
+        Path root,
+        String context,
+        FsyncPolicy policy,
+        Limits limits,
+        Time time,
+        RandomGenerator random,
+        @Nullable Protection protection) {
 
     /** Bytes of the context at most. */
     public static final int MAX_CONTEXT_BYTES = 4096;
@@ -36,6 +44,7 @@ public record SpoolSettings(
      * @param limits how much is kept, and for how long
      * @param time what the time is
      * @param random names the store's own directory
+     * @param protection how events are encrypted, or null for events in the clear
      * @throws ConfigurationException if the context is too long
      */
     public SpoolSettings {
@@ -43,6 +52,22 @@ public record SpoolSettings(
             throw new ConfigurationException(
                     "context: over " + MAX_CONTEXT_BYTES + " bytes; say less about the producer");
         }
+    }
+
+    /**
+     * Leaves events in the clear.
+     *
+     * @param root the directory, which the store creates; many stores and processes may share it
+     * @param context what is common to all events, said once a segment; at most {@value #MAX_CONTEXT_BYTES} bytes in UTF-8
+     * @param policy when events are forced to the disk
+     * @param limits how much is kept, and for how long
+     * @param time what the time is
+     * @param random names the store's own directory
+     * @throws ConfigurationException if the context is too long
+     */
+    public SpoolSettings(
+            Path root, String context, FsyncPolicy policy, Limits limits, Time time, RandomGenerator random) {
+        this(root, context, policy, limits, time, random, null);
     }
 
     /**

@@ -208,12 +208,17 @@ public final class OkHttpTransport implements Transport {
     }
 
     @Override
-    public void cancel() {
-        cancelled = true;
+    public void abort() {
         Call call = running;
         if (call != null) {
             call.cancel();
         }
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        abort();
     }
 
     @Override

@@ -42,6 +42,12 @@ public interface Transport extends AutoCloseable {
         }
     }
 
+    /**
+     * Makes a request that is under way fail soon, for what it carries must not go any more; later requests are not concerned. Returns at
+     * once; called by any thread. A transport that leaves this method as it is delivers the request.
+     */
+    default void abort() {}
+
     /** Makes a request that is under way, and every later one, fail soon; returns at once. */
     default void cancel() {}
 

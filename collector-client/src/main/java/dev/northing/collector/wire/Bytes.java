@@ -12,6 +12,9 @@ import java.util.Arrays;
  */
 public final class Bytes {
 
+    /** Decimal digits of the greatest long. */
+    private static final int MAX_DIGITS = 19;
+
     private byte[] array = new byte[1024];
     private int size;
 
@@ -60,9 +63,48 @@ public final class Bytes {
      * @return this
      */
     public Bytes add(byte[] values) {
-        room(values.length);
-        System.arraycopy(values, 0, array, size, values.length);
-        size += values.length;
+        return add(values, 0, values.length);
+    }
+
+    /**
+     * Adds some bytes of an array.
+     *
+     * @param values the array
+     * @param from the first of them
+     * @param to the place behind the last
+     * @return this
+     */
+    public Bytes add(byte[] values, int from, int to) {
+        room(to - from);
+        System.arraycopy(values, from, array, size, to - from);
+        size += to - from;
+        return this;
+    }
+
+    /**
+     * Adds a whole number in decimal digits.
+     *
+     * @param value any
+     * @return this
+     */
+    public Bytes addNumber(long value) {
+        if (value == Long.MIN_VALUE) {
+            return add(Long.toString(value));
+        }
+        if (value < 0) {
+            add('-');
+        }
+        long rest = Math.abs(value);
+        int digits = 1;
+        for (long power = 10; digits < MAX_DIGITS && rest >= power; power *= 10) {
+            digits++;
+        }
+        room(digits);
+        for (int i = size + digits - 1; i >= size; i--) {
+            array[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += digits;
         return this;
     }
 
@@ -83,6 +125,20 @@ public final class Bytes {
      */
     public byte[] toByteArray() {
         return Arrays.copyOf(array, size);
+    }
+
+    /** Forgets the last bytes. */
+    void cut(int bytes) {
+        size -= bytes;
+    }
+
+    /** Moves all bytes from a place on, so that others find room there. */
+    void insert(int at, int bytes) {
+        if (bytes > 0) {
+            room(bytes);
+            System.arraycopy(array, at, array, at + bytes, size - at);
+            size += bytes;
+        }
     }
 
     /** Makes room for more bytes. */

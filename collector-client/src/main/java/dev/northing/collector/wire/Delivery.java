@@ -58,9 +58,19 @@ public sealed interface Delivery {
     }
 
     /**
+     * The receiver has all events but some that it counts and does not name; none is to be sent again.
+     *
+     * @param rejected how many of the request's events it refuses for good
+     * @param cause what happened
+     * @since 0.1.0
+     */
+    record Unnamed(int rejected, String cause) implements Delivery {}
+
+    /**
      * It did not work this time: the same events again, later.
      *
-     * @param atLeast how long the receiver asks to wait; zero when it does not
+     * @param atLeast how long to wait because the receiver asks for it, or, when {@code unsent}, for reasons of this side; zero for
+     *     no more than usual
      * @param cause what happened
      * @param unsent whether nothing of the request's body has left, so that the receiver cannot have it
      * @since 0.1.0

@@ -55,7 +55,9 @@ public enum GenericResponses implements ResponsePolicy {
         if (failure instanceof SSLException && !isBroken(failure)) {
             return new Delivery.Hold(cause);
         }
-        return new Delivery.Retry(failure instanceof UnknownHostException ? UNKNOWN_HOST_PAUSE : Duration.ZERO, cause);
+        return failure instanceof UnknownHostException
+                ? new Delivery.Retry(UNKNOWN_HOST_PAUSE, cause, true)
+                : new Delivery.Retry(Duration.ZERO, cause);
     }
 
     /** A connection that breaks under TLS is reported as a failure of TLS. */

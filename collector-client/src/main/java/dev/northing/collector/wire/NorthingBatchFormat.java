@@ -3,6 +3,7 @@ package dev.northing.collector.wire;
 import dev.northing.collector.batch.EventSlice;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class NorthingBatchFormat implements WireFormat {
     public static final String NAME = "northing-batch/1";
 
     private final CommonFacts facts;
+    private final ConsentMember consent;
 
     /** The same whoever makes it, so that it does not matter when two threads do. */
     private volatile @Nullable String opening;
@@ -35,7 +37,18 @@ public final class NorthingBatchFormat implements WireFormat {
      * @param facts what is the same for every event
      */
     public NorthingBatchFormat(CommonFacts facts) {
+        this(facts, purpose -> false);
+    }
+
+    /**
+     * Creates the format for a client that keeps consent itself.
+     *
+     * @param facts what is the same for every event
+     * @param consented which purposes, by id, stand on consent; the answer never changes
+     */
+    public NorthingBatchFormat(CommonFacts facts, Predicate<String> consented) {
         this.facts = facts;
+        this.consent = new ConsentMember(consented);
     }
 
     private String opening() {
@@ -55,6 +68,7 @@ public final class NorthingBatchFormat implements WireFormat {
     public void encode(EventSlice events, Attempt attempt, Bytes body) {
         String start = events.context().isEmpty() ? opening() : opening(events.context());
         body.add(start);
+        addConsent(events, body);
         if (attempt.report() != null) {
             body.add("\"report\":" + attempt.report().toJson() + ',');
         }
@@ -63,6 +77,13 @@ public final class NorthingBatchFormat implements WireFormat {
             body.add(',').add(events.event(i));
         }
         body.add(']').add('}');
+    }
+
+    private void addConsent(EventSlice events, Bytes body) {
+        String member = consent.of(events);
+        if (!member.isEmpty()) {
+            body.add("\"context\":{" + member + "},");
+        }
     }
 
     @Override

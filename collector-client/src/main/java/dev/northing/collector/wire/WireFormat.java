@@ -40,6 +40,25 @@ public interface WireFormat {
     }
 
     /**
+     * Returns what the receiver takes at most; the client sends no more.
+     *
+     * @return bounds of a request and of an event
+     */
+    default WireLimits limits() {
+        return WireLimits.NONE;
+    }
+
+    /**
+     * Tells whether the wire can carry an event; one that it cannot is dropped, and counted as {@code UNSENDABLE}.
+     *
+     * @param event its canonical bytes
+     * @return whether {@link #encode} may be given it
+     */
+    default boolean accepts(byte[] event) {
+        return true;
+    }
+
+    /**
      * Returns the headers that belong to the body.
      *
      * @param attempt which try it is

@@ -244,6 +244,16 @@ final class RetryStateTest {
     }
 
     @Test
+    void hurriesThroughAPauseThatNoReceiverHasAskedFor() {
+        RetryState state = kept(file());
+        state.retry(NOW, Duration.ofMinutes(1), true);
+        assertThat(state.remaining(NOW)).isEqualTo(60 * SECOND);
+        assertThat(file().read()).as("kept for the next process").isEqualTo(HoldFile.NONE);
+        state.hurry();
+        assertThat(state.remaining(NOW)).isZero();
+    }
+
+    @Test
     void isReadyWhenTheWaitIsOverAlthoughTheTickerWrapsAround() {
         RetryState state = state(Draws.least());
         state.hold(NOW);

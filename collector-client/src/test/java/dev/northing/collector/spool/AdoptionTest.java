@@ -1,6 +1,7 @@
 package dev.northing.collector.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +51,24 @@ class AdoptionTest {
         other.maintain();
         assertThat(Events.readNumbers(other)).containsExactly(0, 1, 2);
         other.close();
+    }
+
+    @Test
+    void letsGoOfWhatItHasClaimedWhenItCannotBeOpened() {
+        SegmentStore dead = open();
+        dead.append(Events.events(0, 3, time.millis()));
+        dead.close();
+        boolean[] failed = {false};
+        fs.watch(call -> {
+            if (call.equals("open") && !failed[0]) {
+                failed[0] = true;
+                throw new IllegalStateException("unforeseen");
+            }
+        });
+        assertThatThrownBy(this::open).hasMessage("unforeseen");
+        SegmentStore next = open();
+        assertThat(Events.readNumbers(next)).containsExactly(0, 1, 2);
+        next.close();
     }
 
     @Test

@@ -27,6 +27,7 @@ final class CrashScenario {
     private final Random random;
     private final ManualTime time = new ManualTime();
     private final FsyncPolicy policy;
+    private final boolean encrypted;
     private final int statesPerCall;
     private final ModelFs fs = new ModelFs();
 
@@ -65,6 +66,7 @@ final class CrashScenario {
         this.random = new Random(seed);
         this.policy = List.of(FsyncPolicy.GROUP, FsyncPolicy.GROUP, FsyncPolicy.INTERVAL, FsyncPolicy.MEMORY)
                 .get(random.nextInt(4));
+        this.encrypted = random.nextBoolean();
         this.statesPerCall = statesPerCall;
         // Under the other policies what is only written counts as safe from a kill, which such a disk does not grant.
         fs.failedForceDropsBytes = policy == FsyncPolicy.GROUP;
@@ -74,8 +76,8 @@ final class CrashScenario {
 
     private SegmentStore open(ModelFs on) {
         int segments = 3 + random.nextInt(6);
-        return SegmentStore.open(
-                Spools.settings(ROOT, policy, (long) segments * Spools.SEGMENT_BYTES, time, random), on);
+        SpoolSettings clear = Spools.settings(ROOT, policy, (long) segments * Spools.SEGMENT_BYTES, time, random);
+        return SegmentStore.open(encrypted ? Spools.encrypted(clear) : clear, on);
     }
 
     /** Runs a script and returns how many states were opened, all of them different. */

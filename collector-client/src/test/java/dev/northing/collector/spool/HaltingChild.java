@@ -24,20 +24,25 @@ final class HaltingChild {
         ROLL,
         CURSOR,
         ADOPT,
-        ERASE
+        ERASE,
+        /** The same of a purpose and period, with encrypted events: keys go first. */
+        SHRED
     }
 
     private final Path root;
+    private final boolean encrypted;
     private final ManualTime time = new ManualTime();
     private final HaltingFs fs = new HaltingFs();
     private final Random random = new Random();
 
-    private HaltingChild(Path root) {
+    private HaltingChild(Path root, boolean encrypted) {
         this.root = root;
+        this.encrypted = encrypted;
     }
 
     public static void main(String[] args) {
-        new HaltingChild(Path.of(args[0])).run(Move.valueOf(args[1]), Integer.parseInt(args[2]));
+        new HaltingChild(Path.of(args[0]), Move.valueOf(args[1]) == Move.SHRED)
+                .run(Move.valueOf(args[1]), Integer.parseInt(args[2]));
     }
 
     static List<String> command(Path root, Move move, int call) {
@@ -57,7 +62,8 @@ final class HaltingChild {
         List<EventRecord> events = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
             long subject = i % 3 == 0 ? SUBJECT : 0;
-            events.add(new EventRecord(Events.payload(i, 100), Purpose.DIAGNOSTICS, 1, subject, false, 0L + i));
+            Purpose purpose = i % 3 == 0 ? Purpose.MARKETING : Purpose.DIAGNOSTICS;
+            events.add(new EventRecord(Events.payload(i, 100), purpose, 1, subject, false, 0L + i));
         }
         return events;
     }
@@ -66,8 +72,8 @@ final class HaltingChild {
         // Ages are of no interest here: the events are from 1970.
         SpoolSettings.Limits limits = new SpoolSettings.Limits(
                 1 << 20, Spools.SEGMENT_BYTES, Duration.ofSeconds(60), Duration.ofDays(36500), 0);
-        return SegmentStore.open(
-                new SpoolSettings(root, Spools.CONTEXT, FsyncPolicy.GROUP, limits, time.time(), random), fs);
+        SpoolSettings clear = new SpoolSettings(root, Spools.CONTEXT, FsyncPolicy.GROUP, limits, time.time(), random);
+        return SegmentStore.open(encrypted ? Spools.encrypted(clear) : clear, fs);
     }
 
     private void run(Move move, int call) {
@@ -101,6 +107,7 @@ final class HaltingChild {
             }
             case ADOPT -> open();
             case ERASE -> store.erase(new Erasure.OfSubject(SUBJECT));
+            case SHRED -> store.erase(new Erasure.OfPurpose(Purpose.MARKETING, 1));
         }
     }
 }

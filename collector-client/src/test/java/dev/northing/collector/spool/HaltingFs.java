@@ -43,6 +43,11 @@ final class HaltingFs implements SpoolFs {
     }
 
     @Override
+    public SpoolFile append(Path file) throws IOException {
+        return new HaltingFile(counted().append(file));
+    }
+
+    @Override
     public void rename(Path from, Path to) throws IOException {
         counted().rename(from, to);
     }

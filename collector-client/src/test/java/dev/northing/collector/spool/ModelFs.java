@@ -169,6 +169,11 @@ final class ModelFs implements SpoolFs {
     }
 
     @Override
+    public SpoolFile append(Path file) throws IOException {
+        return exists(file) ? open(file) : create(file);
+    }
+
+    @Override
     public void rename(Path from, Path to) throws IOException {
         watcher.before("rename");
         Folder folder = folder(from.getParent());

@@ -13,7 +13,11 @@ class SegmentStoreContractTest extends EventStoreContract {
 
     @Override
     EventStore open() {
-        return SegmentStore.open(Spools.settings(folder.resolve("spool"), FsyncPolicy.INTERVAL, time, random));
+        return SegmentStore.open(settings());
+    }
+
+    SpoolSettings settings() {
+        return Spools.settings(folder.resolve("spool"), FsyncPolicy.INTERVAL, time, random);
     }
 
     @Override

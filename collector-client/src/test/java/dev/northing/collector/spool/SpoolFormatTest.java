@@ -3,6 +3,8 @@ package dev.northing.collector.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.northing.core.event.Identifier;
+import dev.northing.core.event.Subject;
 import dev.northing.core.privacy.Purpose;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -15,10 +17,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -251,11 +258,159 @@ class SpoolFormatTest {
         }));
     }
 
+    /** A key that holds the bytes 0 to 31, and a segment that is called a0 a1 .. af. */
+    private static byte[] rising(int from, int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) (from + i);
+        }
+        return bytes;
+    }
+
+    private static SegmentKey segmentKey(SpoolFs fs) {
+        PurposeKeys keys = new PurposeKeys(fs, Path.of("/d"), Protection.standard());
+        return new SegmentKey(rising(0xA0, 16), 0x0102_0304, 3, keys);
+    }
+
+    @Test
+    void theHeaderOfAnEncryptedSegmentIsAsPublished() throws IOException {
+        SegmentHeader.of(ORIGIN, 42, CREATED, 3, segmentKey(new ModelFs())).put(ours);
+        agree("encrypted header", withCrcBehind(out -> {
+            out.writeBytes("NSPL");
+            out.writeShort(1);
+            out.writeShort(64);
+            out.writeLong(ORIGIN);
+            out.writeLong(42);
+            out.writeLong(CREATED);
+            out.write(rising(0xA0, 16));
+            out.writeInt(0x0102_0304);
+            out.writeInt(3);
+            out.writeInt(0);
+        }));
+    }
+
+    @Test
+    void aKeyRecordIsAsPublished() throws IOException {
+        codec.putKey(ours, segmentKey(new ModelFs()));
+        agree("key record", factless(6, 0, out -> {
+            out.write(rising(0xA0, 16));
+            out.writeInt(0x0102_0304);
+        }));
+    }
+
+    @Test
+    void aKeysFileIsAsPublishedAndIsFoundByItsName() throws IOException {
+        ModelFs fs = new ModelFs();
+        Path directory = fs.prepareDirectory(Path.of("/d"));
+        Protection rising = new Protection(
+                () -> new Random(1) {
+                    @Override
+                    public void nextBytes(byte[] bytes) {
+                        System.arraycopy(rising(0, bytes.length), 0, bytes, 0, bytes.length);
+                    }
+                },
+                KeyWrap.NONE);
+        PurposeKeys keys = new PurposeKeys(fs, directory, rising);
+        keys.obtain(Purpose.PRODUCT_ANALYTICS, 7, 3);
+        keys.file();
+        ours.put(Objects.requireNonNull(fs.files(directory).get("k-00000003-00000007-product_analytics")));
+        agree("key", withCrcBehind(out -> {
+            out.writeBytes("NKEY");
+            out.writeShort(1);
+            out.writeShort(0);
+            out.write(rising(0, 32));
+        }));
+        PurposeKeys later = new PurposeKeys(fs, directory, null);
+        assertThat(later.find(Purpose.PRODUCT_ANALYTICS, 7, 5)).isEqualTo(rising(0, 32));
+        assertThat(later.find(Purpose.PRODUCT_ANALYTICS, 7, 2)).isNull();
+        assertThat(later.find(Purpose.PRODUCT_ANALYTICS, 8, 5)).isNull();
+    }
+
+    /** Puts the published key where a store would look for it. */
+    private static ModelFs withPublishedKey() throws IOException {
+        ModelFs fs = new ModelFs();
+        Path directory = fs.prepareDirectory(Path.of("/d"));
+        try (SpoolFile file = fs.create(directory.resolve("k-00000003-00000007-product_analytics"))) {
+            file.write(ByteBuffer.wrap(published("key")), 0);
+        }
+        return fs;
+    }
+
+    @Test
+    void anEncryptedEventIsAsPublished() throws Exception {
+        ByteBuffer draft = ByteBuffer.allocate(1000);
+        RecordCodec.putDraft(draft, 42, event());
+        codec.seal(new RecordCipher(segmentKey(withPublishedKey())), draft, 0, draft.position(), ours);
+        byte[] facts = bytes(out -> {
+            out.writeLong(42);
+            out.writeByte(1);
+            out.writeByte(3);
+            out.writeByte(2);
+            out.writeByte(0);
+            out.writeInt(7);
+            out.writeLong(0x1122_3344_5566_7788L);
+            out.writeLong(CREATED + 123);
+        });
+        byte[] length = ByteBuffer.allocate(4).putInt(72).array();
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(rising(0, 32), "HmacSHA256"));
+        byte[] derived = mac.doFinal(bytes(out -> {
+            out.writeBytes("northing/spool/1");
+            out.write(rising(0xA0, 16));
+            out.writeByte(1);
+        }));
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        byte[] nonce = bytes(out -> {
+            out.writeInt(0x0102_0304);
+            out.writeLong(42);
+        });
+        cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(derived, "AES"), new GCMParameterSpec(128, nonce));
+        cipher.updateAAD(length);
+        cipher.updateAAD(facts);
+        byte[] sealed = cipher.doFinal("{\"name\":\"build\"}".getBytes(StandardCharsets.UTF_8));
+        agree("encrypted event", record(out -> {
+            out.write(facts);
+            out.write(sealed);
+        }));
+    }
+
+    @Test
+    void anEncryptedEventIsOpenedAgain() throws IOException {
+        ByteBuffer record = ByteBuffer.wrap(published("encrypted event"));
+        byte[] payload = new RecordCipher(segmentKey(withPublishedKey())).open(record, 0, record.limit());
+        assertThat(payload).isEqualTo(event().payload());
+        assertThat(new RecordCipher(segmentKey(new ModelFs())).open(record, 0, record.limit()))
+                .isNull();
+    }
+
+    @Test
+    void anErasureOfAPersonIsAsPublishedAndNamesNobody() throws Exception {
+        Subject alice = Subject.EMPTY.with(Identifier.USER, "alice");
+        Erasure erasure = Erasure.OfIdentifiers.of(List.of(alice), rising(0, 16));
+        write(ErasureIntent.NAME, new ErasureIntent(erasure, 3).toBytes());
+        MessageDigest sha = MessageDigest.getInstance("SHA-256");
+        sha.update(rising(0, 16));
+        byte[] digest = sha.digest("user=alice".getBytes(StandardCharsets.UTF_8));
+        agree("erase identifiers", withCrcBehind(out -> {
+            out.writeBytes("NERA");
+            out.writeShort(1);
+            out.writeByte(4);
+            out.writeByte(0);
+            out.writeInt(3);
+            out.writeInt(0);
+            out.writeLong(0);
+            out.write(rising(0, 16));
+            out.write(digest, 0, 16);
+        }));
+        assertThat(erasure.toString()).doesNotContain("alice");
+    }
+
     @Test
     void everyErasureIsReadAsItWasWritten() {
         for (Erasure erasure : new Erasure[] {
             new Erasure.Everything(),
             new Erasure.OfSubject(-5),
+            Erasure.OfIdentifiers.of(List.of(new Subject("a", "b", null, null, "c", null)), rising(0, 16)),
             new Erasure.OfPurpose(Events.OWN_PURPOSE, Integer.MAX_VALUE)
         }) {
             ErasureIntent intent = new ErasureIntent(erasure, 8);

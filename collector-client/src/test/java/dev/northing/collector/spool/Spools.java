@@ -2,6 +2,7 @@ package dev.northing.collector.spool;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /** Settings for tests: segments small enough for a few events to fill several. */
@@ -14,6 +15,18 @@ final class Spools {
 
     static SpoolSettings settings(Path root, FsyncPolicy policy, ManualTime time, RandomGenerator random) {
         return settings(root, policy, 64 * SEGMENT_BYTES, time, random);
+    }
+
+    /** The same with events encrypted, by keys that the seed decides. */
+    static SpoolSettings encrypted(SpoolSettings clear) {
+        return new SpoolSettings(
+                clear.root(),
+                clear.context(),
+                clear.policy(),
+                clear.limits(),
+                clear.time(),
+                clear.random(),
+                new Protection(() -> new Random(clear.random().nextLong()), KeyWrap.NONE));
     }
 
     static SpoolSettings settings(Path root, FsyncPolicy policy, long quota, ManualTime time, RandomGenerator random) {

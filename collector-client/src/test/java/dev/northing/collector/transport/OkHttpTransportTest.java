@@ -296,6 +296,26 @@ final class OkHttpTransportTest {
     }
 
     @Test
+    void abortEndsTheRequestUnderWayAndNoLaterOne() throws Exception {
+        CountDownLatch reached = new CountDownLatch(1);
+        try (LoopbackReceiver receiver = new LoopbackReceiver((index, request, out) -> {
+                    reached.countDown();
+                    if (index > 0) {
+                        out.write(LoopbackReceiver.answer(202, "", ""));
+                    }
+                });
+                OkHttpTransport transport = transport(receiver.uri())) {
+            transport.abort();
+            CompletableFuture<TransportResponse> hanging =
+                    transport.start(request("{}")).toCompletableFuture();
+            reached.await();
+            transport.abort();
+            assertThat(hanging).failsWithin(10, TimeUnit.SECONDS);
+            assertThat(transport.send(request("{}")).status()).isEqualTo(202);
+        }
+    }
+
+    @Test
     void startsARequestWithoutWaitingForItsAnswer() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         LoopbackReceiver.Script late = (index, request, out) -> {

@@ -142,7 +142,7 @@ final class GenericResponsesTest {
     @Test
     void asksForAnUnknownNameOnceAMinuteAtMost() {
         assertThat(GenericResponses.INSTANCE.judge(new UnknownHostException("example.org")))
-                .isEqualTo(new Delivery.Retry(Duration.ofMinutes(1), "UnknownHostException"));
+                .isEqualTo(new Delivery.Retry(Duration.ofMinutes(1), "UnknownHostException", true));
         assertThat(GenericResponses.UNKNOWN_HOST_PAUSE).isEqualTo(Duration.ofMinutes(1));
     }
 }

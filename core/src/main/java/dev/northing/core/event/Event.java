@@ -174,6 +174,10 @@ public final class Event {
         private final String name;
         private final PropertiesBuilder properties = Properties.builder();
         private Subject subject = Subject.EMPTY;
+
+        /** What was given since, by the identifiers' order: one subject is made of it, not one for each. */
+        private @Nullable String @Nullable [] identifiers;
+
         private @Nullable EventId id;
         private @Nullable Instant time;
 
@@ -281,6 +285,7 @@ public final class Event {
         @SuppressWarnings("ConstantValue") // a caller without null checks may still pass null
         public Builder subject(Subject value) {
             subject = value == null ? Subject.EMPTY : value;
+            identifiers = null;
             return this;
         }
 
@@ -400,7 +405,7 @@ public final class Event {
          */
         public Event build() {
             List<EventDefect> found = properties.defects();
-            return new Event(id, name, time, subject, properties.sorted(), List.copyOf(found));
+            return new Event(id, name, time, wholeSubject(), properties.sorted(), List.copyOf(found));
         }
 
         /**
@@ -415,11 +420,27 @@ public final class Event {
             if (identifier == null) {
                 properties.refuse(EventDefect.Kind.IDENTIFIER_MALFORMED, "identifier");
             } else if (value == null || Names.isIdentifier(value)) {
-                subject = subject.with(identifier, value);
+                set(identifier, value);
             } else {
                 properties.refuse(EventDefect.Kind.IDENTIFIER_MALFORMED, identifier.key());
             }
             return this;
+        }
+
+        @SuppressWarnings("EnumOrdinal") // in memory only, for as long as the builder lives
+        private void set(Identifier identifier, @Nullable String value) {
+            if (identifiers == null) {
+                identifiers = subject.toArray();
+            }
+            identifiers[identifier.ordinal()] = value;
+        }
+
+        private Subject wholeSubject() {
+            if (identifiers != null) {
+                subject = Subject.of(identifiers);
+                identifiers = null;
+            }
+            return subject;
         }
     }
 }

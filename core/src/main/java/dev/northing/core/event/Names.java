@@ -32,11 +32,8 @@ final class Names {
     private static boolean isCleanText(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < 0x7f) {
-                if (c < 0x20) {
-                    return false;
-                }
-            } else if (Character.isISOControl(c) || isLoneSurrogate(text, i)) {
+            // One comparison for nearly every character: printable ASCII.
+            if ((char) (c - ' ') >= 0x7f - ' ' && (Character.isISOControl(c) || isLoneSurrogate(text, i))) {
                 return false;
             }
         }

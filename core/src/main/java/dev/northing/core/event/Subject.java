@@ -93,6 +93,17 @@ public record Subject(
         return out.append(']').toString();
     }
 
+    /** By the identifiers' order. */
+    @Nullable
+    String[] toArray() {
+        return new String[] {user, anonymous, organization, project, session, device};
+    }
+
+    /** By the identifiers' order. */
+    static Subject of(@Nullable String[] values) {
+        return new Subject(values[0], values[1], values[2], values[3], values[4], values[5]);
+    }
+
     private static void check(Identifier identifier, @Nullable String value) {
         if (value != null && !Names.isIdentifier(value)) {
             throw new IllegalArgumentException("identifier " + identifier.key() + ": expected 1 to "

@@ -10,10 +10,10 @@ import dev.northing.core.event.EventDefect;
 import dev.northing.core.event.Identifier;
 import dev.northing.core.event.Subject;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +46,9 @@ public final class EventValidator {
      * @param productVersion the version of the application, such as {@code 16.10}, or null when unknown
      */
     public EventValidator(MetricDictionary dictionary, @Nullable String productVersion) {
-        dictionary
-                .events()
-                .forEach((action, definition) -> checks.put(action, new EventCheck(definition, productVersion)));
+        for (EventDefinition definition : dictionary.events().values()) {
+            checks.put(definition.action(), new EventCheck(definition, productVersion));
+        }
     }
 
     /**
@@ -81,11 +81,15 @@ public final class EventValidator {
             this.expiredByVersion =
                     expires instanceof Expiry.InVersion end && productVersion != null && end.isReached(productVersion);
             this.properties = new PropertyChecks(definition.properties().values());
-            this.identifiers = definition.identifiers().stream()
-                    .map(Identifier::ofKey)
-                    .flatMap(Optional::stream)
-                    .distinct()
-                    .toArray(Identifier[]::new);
+            this.identifiers = known(definition.identifiers());
+        }
+
+        private static Identifier[] known(List<String> keys) {
+            EnumSet<Identifier> found = EnumSet.noneOf(Identifier.class);
+            for (String key : keys) {
+                Identifier.ofKey(key).ifPresent(found::add);
+            }
+            return found.toArray(new Identifier[0]);
         }
 
         List<Violation> check(Event event, LocalDate today) {

@@ -3,7 +3,8 @@ package dev.northing.core.schema;
 import dev.northing.core.dictionary.PropertyDefinition;
 import dev.northing.core.event.Properties;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Checks properties against declared ones: both stand in the order of names, so one walk serves. Immutable. */
@@ -12,10 +13,12 @@ final class PropertyChecks {
     private final PropertyCheck[] declared;
 
     PropertyChecks(Collection<PropertyDefinition> definitions) {
-        this.declared = definitions.stream()
-                .sorted(Comparator.comparing(PropertyDefinition::name))
-                .map(PropertyCheck::new)
-                .toArray(PropertyCheck[]::new);
+        // Neither streams nor lambdas: their first use costs a start more than the work itself.
+        SortedMap<String, PropertyCheck> byName = new TreeMap<>();
+        for (PropertyDefinition definition : definitions) {
+            byName.put(definition.name(), new PropertyCheck(definition));
+        }
+        this.declared = byName.values().toArray(new PropertyCheck[0]);
     }
 
     void check(Properties actual, Violations found) {

@@ -80,6 +80,19 @@ public final class NormalDistribution {
         return -quantile((1 - Require.openUnit("level", level)) / 2);
     }
 
+    /**
+     * The share below a number of standard deviations.
+     *
+     * @param z a finite number
+     * @return &Phi;({@code z}), in [0, 1]
+     * @throws IllegalArgumentException if {@code z} is not finite
+     */
+    public static double below(double z) {
+        // The square of a normal variable is twice a gamma variable of shape 1/2.
+        double oneTail = new GammaDistribution(0.5).upper(Require.finite("z", z) * z / 2) / 2;
+        return z < 0 ? oneTail : 1 - oneTail;
+    }
+
     private static double upperTail(double tail) {
         double r = Math.sqrt(-Math.log(tail));
         return r <= TAIL_SPLIT

@@ -37,6 +37,20 @@ public final class StudentT {
     }
 
     /**
+     * How likely a value at least this far from 0 is.
+     *
+     * @param t a finite number of standard errors, of either sign
+     * @param degrees the degrees of freedom, at least 1
+     * @return P(|T| &ge; |t|), in [0, 1]
+     * @throws IllegalArgumentException if {@code t} is not finite or {@code degrees} is less than 1
+     */
+    public static double bothTails(double t, long degrees) {
+        Require.finite("t", t);
+        Require.atLeast("degrees", degrees, 1);
+        return bothTails(Math.abs(t), (double) degrees);
+    }
+
+    /**
      * The interval of a mean.
      *
      * @param moments the values' number, mean and variance

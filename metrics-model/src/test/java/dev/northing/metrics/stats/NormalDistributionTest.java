@@ -105,4 +105,17 @@ class NormalDistributionTest {
         }
         return value;
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0.5",
+        "1, 0.841344746068543",
+        "-1, 0.158655253931457",
+        "1.959963984540054, 0.975",
+        "-3, 0.00134989803163009",
+        "-8, 6.22096057427178e-16"
+    })
+    void givesTheShareBelow(double z, double share) {
+        assertThat(NormalDistribution.below(z)).isCloseTo(share, within(share * 1e-13));
+    }
 }

@@ -1,0 +1,79 @@
+package dev.northing.collector;
+
+import dev.northing.collector.consent.ConsentLedger;
+import dev.northing.collector.queue.Label;
+import dev.northing.collector.spool.Erasure;
+import dev.northing.collector.spool.ErasureReport;
+import dev.northing.core.event.Event;
+import dev.northing.core.event.Subject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * What one person may ask of a client: to be forgotten, to see what it holds, to be forgotten by the receiver too.
+ *
+ * <p>Events may carry pseudonyms; so a person's identifiers are translated first, and looked for in every form. Safe for use by
+ * many threads.
+ */
+final class SubjectRights {
+
+    /** The name of the message that asks a receiver to forget somebody. */
+    static final String DELETION_EVENT = "deletion_requested";
+
+    private static final Label DELETION = new Label(ConsentLedger.DELETION_REQUEST, true, null);
+
+    private final Function<Subject, List<Subject>> forms;
+    private final Sifts sifts;
+    private final Intake intake;
+    private final RandomGenerator random;
+
+    SubjectRights(Function<Subject, List<Subject>> forms, Sifts sifts, Intake intake, RandomGenerator random) {
+        this.forms = forms;
+        this.sifts = sifts;
+        this.intake = intake;
+        this.random = random;
+    }
+
+    private Erasure concerning(Subject person) {
+        List<Subject> all = new ArrayList<>(forms.apply(person));
+        all.add(person);
+        byte[] salt = new byte[Erasure.OfIdentifiers.SALT_BYTES];
+        synchronized (random) {
+            random.nextBytes(salt);
+        }
+        return Erasure.OfIdentifiers.of(all, salt);
+    }
+
+    ErasureReport erase(Subject person, boolean mayWait) {
+        Sift.Result result = run(Sift.removing(concerning(person), DropReason.ERASED), mayWait);
+        return new ErasureReport(result.events(), result.complete());
+    }
+
+    List<String> export(Subject person, boolean mayWait) {
+        return run(Sift.copying(concerning(person)), mayWait).copies().stream()
+                .map(event -> new String(event, StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private Sift.Result run(Sift sift, boolean mayWait) {
+        sifts.add(sift);
+        return mayWait ? ClientConsent.await(sift) : sift.getNow(ClientConsent.NOT_YET);
+    }
+
+    /** One message for each form in which the receiver may know the person. */
+    TrackResult requestDeletion(Subject person) {
+        if (person.equals(Subject.EMPTY)) {
+            throw new IllegalArgumentException("person: no identifier; give at least one");
+        }
+        TrackResult worst = TrackResult.ACCEPTED;
+        for (Subject form : forms.apply(person)) {
+            TrackResult result =
+                    intake.trackOwn(Event.builder(DELETION_EVENT).subject(form).build(), DELETION);
+            worst = result == TrackResult.ACCEPTED ? worst : result;
+        }
+        return worst;
+    }
+}
