@@ -67,9 +67,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheJsonPackageKnowsJackson() {
+    void onlyTheJsonPackageAndTheWiresKnowJackson() {
         check(noClasses()
                 .that(not(resideInAPackage("dev.northing.core.json..")))
+                .and(not(resideInAPackage("dev.northing.collector.wire..")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson.."));
@@ -135,6 +136,9 @@ class ArchitectureTest {
         check(noClasses()
                 .that(resideInAPackage("dev.northing.metrics.."))
                 .and(not(resideInAPackage("dev.northing.metrics.read..")))
+                // What was given away of a privacy budget has to outlive the process.
+                .and(not(DescribedPredicate.describe(
+                        "LedgerFile", (JavaClass type) -> type.getSimpleName().equals("LedgerFile"))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file.."));
