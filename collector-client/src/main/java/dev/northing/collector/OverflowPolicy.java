@@ -44,7 +44,8 @@ public sealed interface OverflowPolicy {
      * slows the application.
      *
      * <p>Those who wait are served in the order of their coming. The wait ends early when the client is closed, and when the
-     * caller is interrupted, which stays set. The client's own threads never wait, nor does whoever is called back on one.
+     * caller is interrupted, which stays set. The client's own threads never wait, nor does whoever is called back on one; a proxy
+     * selector runs on a thread of OkHttp's, and waits.
      *
      * @param max how long to wait at most, above zero, up to {@link #MAX_BLOCK}
      * @return the policy

@@ -25,7 +25,7 @@ import java.util.concurrent.CompletionStage;
  * }</pre>
  *
  * <p>{@link #track} never throws, does no input or output, and does not wait unless {@link OverflowPolicy#block} is chosen; one daemon thread sends, and one more stores when
- * there is a state directory. An accepted event is stored after at most 20 ms, if the disk keeps up; from then on it survives
+ * there is a state directory; with an endpoint, one of OkHttp's asks the proxy selector and waits for the answers. An accepted event is stored after at most 20 ms, if the disk keeps up; from then on it survives
  * the process, and is sent by the next client on the same directory, under the same id. At every moment
  * {@code accepted + recovered = delivered + pending + dropped}, see {@link #accounting()}.
  *
@@ -88,7 +88,8 @@ public interface TelemetryClient extends EventSink, AutoCloseable {
      * Sends what is queued without waiting for a full batch, and waits until it is delivered or dropped.
      *
      * <p>Waiting times that a failing receiver has caused are kept. An interrupt ends the wait early and stays set. On
-     * a thread of the client, in a callback, the call returns at once.
+     * a thread of the client, in a callback, the call returns at once; a proxy selector runs on a thread of OkHttp's, where
+     * the call waits.
      *
      * @param timeout how long to wait at most; zero or less only looks
      * @return what was achieved, at most 50 ms after the timeout

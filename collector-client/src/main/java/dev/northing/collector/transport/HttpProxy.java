@@ -85,7 +85,8 @@ public final class HttpProxy {
     /**
      * Goes the way that a selector names.
      *
-     * @param selector asked on the client's thread, for each new connection
+     * @param selector asked on OkHttp's thread, for each new connection; it should neither flush nor close the
+     *     client, which would wait for it
      * @return the selector's proxies
      */
     public static HttpProxy selectedBy(ProxySelector selector) {
