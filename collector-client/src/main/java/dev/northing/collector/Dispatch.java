@@ -331,7 +331,7 @@ final class Dispatch implements AutoCloseable {
         } else if (delivery instanceof Delivery.Partial answer) {
             partial(answer);
         } else if (delivery instanceof Delivery.Unnamed answer) {
-            take(firstRejected(answer));
+            unnamed(answer);
         } else if (delivery instanceof Delivery.Retry failure) {
             retry.retry(settings.ticker().nanos(), failure.atLeast(), failure.unsent());
             notices.failed(failure.cause());
@@ -386,6 +386,16 @@ final class Dispatch implements AutoCloseable {
         reportArrived();
         settleSome(answer, current.slice().size());
         goOn(answer);
+    }
+
+    /** None may go again; but before more are lost to a receiver that refuses everything, somebody should have a look. */
+    private void unnamed(Delivery.Unnamed answer) {
+        boolean tookNone = answer.rejected() >= current.slice().size();
+        take(firstRejected(answer));
+        if (tookNone) {
+            retry.hold(settings.ticker().nanos());
+            notices.held(answer.cause());
+        }
     }
 
     /** Which ones are refused is not known; how many has to be right. */

@@ -34,6 +34,7 @@ final class Shipper implements Runnable {
 
     private volatile @Nullable Deadline closing;
     private boolean hurried;
+    private @Nullable Sift sifted;
     private long nextFlush;
 
     /** When closing has to be over. */
@@ -140,8 +141,15 @@ final class Shipper implements Runnable {
 
     /** With a store, the writer goes on with it and wakes this thread when it is done; until then nothing is read. */
     private void sift(Sift sift) {
-        if (!sift.isSenderDone()) {
+        if (sifted != sift) {
+            sifted = sift;
             dispatch.sift(sift);
+        }
+        if (dispatch.isFlying() && dispatch.isAbandoned()) {
+            landAbandoned();
+            return;
+        }
+        if (!sift.isSenderDone()) {
             sift.senderDone();
             sifts.wakeWriter();
         }
@@ -149,6 +157,15 @@ final class Shipper implements Runnable {
             rest(Long.MAX_VALUE);
         } else {
             sifts.finish(sift, true);
+        }
+    }
+
+    /** Not every transport lets go of a request at once: as long as it is under way, nothing is gone for good. */
+    private void landAbandoned() {
+        if (dispatch.isAnswered()) {
+            dispatch.landIfOver();
+        } else {
+            rest(Long.MAX_VALUE);
         }
     }
 

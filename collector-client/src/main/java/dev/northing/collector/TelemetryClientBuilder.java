@@ -605,8 +605,7 @@ public final class TelemetryClientBuilder {
             backlog = stored;
         }
         boolean isOwnRecord = consent == null;
-        WireFormats wires =
-                new WireFormats(facts, clock, purpose -> isOwnRecord && !kept.isExempt(new Purpose(purpose)));
+        WireFormats wires = new WireFormats(facts, purpose -> isOwnRecord && !kept.isExempt(new Purpose(purpose)));
         Destination chosen = destination.open(facts, wires, instance);
         Dispatch dispatch = new Dispatch(backlog, gate, chosen, settings, notices);
         Shipper shipper = new Shipper(queue, backlog, dispatch, settings, flushInterval, sifts, notices);

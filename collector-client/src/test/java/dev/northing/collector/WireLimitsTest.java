@@ -26,7 +26,7 @@ class WireLimitsTest {
 
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
     private static final WireFormats WIRES =
-            new WireFormats(new CommonFacts("app", "1", "java/17", "northing-java/0", ""), CLOCK, purpose -> false);
+            new WireFormats(new CommonFacts("app", "1", "java/17", "northing-java/0", ""), purpose -> false);
 
     private final Ledger ledger = new Ledger(10_000, 100_000_000);
     private final EventRing ring = new EventRing(10_000);
@@ -35,6 +35,10 @@ class WireLimitsTest {
     private TransportResponse answer = new TransportResponse(200);
 
     private Dispatch dispatch(WireFormat wire) {
+        return dispatch(wire, 5_000);
+    }
+
+    private Dispatch dispatch(WireFormat wire, int maxEvents) {
         Wakeup wakeup = new Wakeup(5_000, 100_000_000);
         return new Dispatch(
                 new RingBacklog(new Intake.Queue(ledger, ring, wakeup, wakeup), "f00d"),
@@ -47,7 +51,7 @@ class WireLimitsTest {
                             return answer;
                         },
                         Compression.NONE),
-                new Dispatch.Settings(5_000, 100_000_000, CLOCK, new ManualTicker(), new Random(7)),
+                new Dispatch.Settings(maxEvents, 100_000_000, CLOCK, new ManualTicker(), new Random(7)),
                 new Notices(LogRecorder::new, new ManualTicker()));
     }
 
@@ -122,5 +126,22 @@ class WireLimitsTest {
         sendAll(dispatch(WIRES.otlp(OtlpEncoding.JSON)));
         assertThat(counts).containsExactly(2);
         assertThat(ledger.snapshot().dropped()).isEqualTo(Map.of(DropReason.REJECTED, 2L));
+    }
+
+    @Test
+    void aReceiverThatRefusesAllRecordsCostsOneBatchAndThenOneEventAtATime() {
+        for (int i = 0; i < 100; i++) {
+            put("user-" + i, 1);
+        }
+        answer = new TransportResponse(
+                200,
+                Map.of(),
+                "{\"partialSuccess\":{\"rejectedLogRecords\":\"1000\"}}".getBytes(StandardCharsets.UTF_8));
+        Dispatch dispatch = dispatch(WIRES.otlp(OtlpEncoding.JSON), 10);
+        assertThat(dispatch.load()).isTrue();
+        dispatch.attempt();
+        assertThat(ledger.snapshot().dropped()).isEqualTo(Map.of(DropReason.REJECTED, 10L));
+        assertThat(dispatch.remaining()).as("a hold").isPositive();
+        assertThat(counts).containsExactly(10);
     }
 }

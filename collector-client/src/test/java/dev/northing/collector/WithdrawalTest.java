@@ -1,12 +1,15 @@
 package dev.northing.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.northing.collector.consent.ConsentSettings;
 import dev.northing.collector.consent.ConsentState;
 import dev.northing.collector.consent.Notice;
 import dev.northing.collector.consent.Withdrawal;
 import dev.northing.collector.transport.Transport;
+import dev.northing.collector.transport.TransportRequest;
+import dev.northing.collector.transport.TransportResponse;
 import dev.northing.core.dictionary.MetricDictionary;
 import dev.northing.core.event.Event;
 import dev.northing.core.privacy.Purpose;
@@ -20,7 +23,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,6 +108,46 @@ final class WithdrawalTest {
         for (int i = 0; i < kept; i++) {
             assertThat(bodies).contains("\"kept-" + i + "\"");
         }
+    }
+
+    /** A transport that may be asked to let go of a request, and does not. */
+    private static final class StubbornTransport implements Transport {
+
+        final CountDownLatch started = new CountDownLatch(1);
+        final CountDownLatch aborted = new CountDownLatch(1);
+        final CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
+
+        @Override
+        public TransportResponse send(TransportRequest request) throws IOException {
+            throw new IOException("only started");
+        }
+
+        @Override
+        public CompletionStage<TransportResponse> start(TransportRequest request) {
+            started.countDown();
+            return answer;
+        }
+
+        @Override
+        public void abort() {
+            aborted.countDown();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isNotCompleteWhileARequestIsStillUnderWay(boolean durable) throws Exception {
+        StubbornTransport transport = new StubbornTransport();
+        TelemetryClient client = granted(builder(transport, durable).flushInterval(Duration.ofMillis(100)));
+        assertThat(client.track(event("clicked", "withdrawn-0"))).isEqualTo(TrackResult.ACCEPTED);
+        transport.started.await();
+        CompletableFuture<Withdrawal> withdrawal =
+                CompletableFuture.supplyAsync(() -> client.consent().withdraw(Set.of(USE), Notice.NONE));
+        transport.aborted.await();
+        assertThatThrownBy(() -> withdrawal.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        transport.answer.completeExceptionally(new IOException("aborted"));
+        assertThat(withdrawal.get().complete()).isTrue();
+        client.close(Duration.ZERO);
     }
 
     @Test

@@ -179,7 +179,7 @@ public final class OkHttpTransport implements Transport {
 
     private static TransportResponse read(Call call, Response response) {
         Map<String, String> headers = new HashMap<>();
-        for (String name : List.of("retry-after", "date")) {
+        for (String name : List.of("retry-after", "date", "x-ratelimit-reset")) {
             String value = response.header(name);
             if (value != null) {
                 headers.put(name, value);

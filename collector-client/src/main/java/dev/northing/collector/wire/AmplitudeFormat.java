@@ -69,11 +69,23 @@ final class AmplitudeFormat implements WireFormat {
     }
 
     private static void addDevice(CanonicalEvent event, Bytes body) {
+        if (hasDevice(event)) {
+            body.add(DEVICE);
+            addDeviceId(event, body);
+        }
+    }
+
+    /** Amplitude asks for a user or a device on each event. */
+    static boolean hasDevice(CanonicalEvent event) {
+        return event.has(event.first(Part.DEVICE, Part.ANONYMOUS)) || !event.has(Part.USER);
+    }
+
+    /** Adds what stands for the device, as a JSON string. */
+    static void addDeviceId(CanonicalEvent event, Bytes body) {
         Part device = event.first(Part.DEVICE, Part.ANONYMOUS);
         if (event.has(device)) {
-            EventFields.addIfThere(DEVICE, event, device, body);
-        } else if (!event.has(Part.USER)) {
-            body.add(DEVICE);
+            EventFields.addQuoted(event, device, body);
+        } else {
             ActorId.addOther(event, body);
         }
     }

@@ -69,15 +69,24 @@ enum AmplitudeResponses implements ResponsePolicy {
         Set<Integer> found = new HashSet<>();
         CanonicalEvent event = new CanonicalEvent();
         for (int i = 0; i < sent.events().size(); i++) {
-            if (event.read(sent.events().event(i)) && (isOf(ids, event, Part.USER) || isOf(ids, event, Part.DEVICE))) {
+            if (event.read(sent.events().event(i)) && (isOfUser(ids, event) || isOfDevice(ids, event))) {
                 found.add(i);
             }
         }
         return found;
     }
 
-    private static boolean isOf(Set<String> ids, CanonicalEvent event, Part part) {
-        return event.has(part) && ids.contains(event.text(part));
+    private static boolean isOfUser(Set<String> ids, CanonicalEvent event) {
+        return event.has(Part.USER) && ids.contains(event.text(Part.USER));
+    }
+
+    /** By the id that was sent, which may stand for something else than a device. */
+    private static boolean isOfDevice(Set<String> ids, CanonicalEvent event) {
+        Bytes device = new Bytes();
+        if (AmplitudeFormat.hasDevice(event)) {
+            AmplitudeFormat.addDeviceId(event, device);
+        }
+        return device.size() > 0 && ids.contains(JsonStrings.unescape(device.array(), 1, device.size() - 1));
     }
 
     /** Nothing of the request was taken: all others go again. */

@@ -2,9 +2,7 @@ package dev.northing.collector.wire;
 
 import dev.northing.collector.batch.EventSlice;
 import dev.northing.collector.wire.CanonicalEvent.Part;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,10 +20,8 @@ final class MixpanelFormat implements WireFormat {
     /** Properties of an event at most, less those that are added here. */
     static final int MAX_PROPERTIES = 254 - 12;
 
-    /** How far ahead an event may be. */
-    private static final Duration MAX_AHEAD = Duration.ofHours(1);
-
-    private static final Instant EARLIEST = Instant.parse("1971-01-01T00:00:00Z");
+    /** 1971; what is too far ahead the receiver says itself, since no clock of this machine can be trusted with it. */
+    private static final long EARLIEST = Instant.parse("1971-01-01T00:00:00Z").toEpochMilli();
 
     private static final byte[] EVENT = EventFields.json("{\"event\":");
     private static final byte[] TIME = EventFields.json(",\"properties\":{\"time\":");
@@ -47,11 +43,9 @@ final class MixpanelFormat implements WireFormat {
             .toArray(byte[][]::new);
 
     private final CommonFacts own;
-    private final InstantSource clock;
 
-    MixpanelFormat(CommonFacts own, InstantSource clock) {
+    MixpanelFormat(CommonFacts own) {
         this.own = own;
-        this.clock = clock;
     }
 
     @Override
@@ -116,14 +110,10 @@ final class MixpanelFormat implements WireFormat {
         CanonicalEvent event = new CanonicalEvent();
         return event.read(bytes)
                 && event.propertyCount() <= MAX_PROPERTIES
-                && isWithinTime(event.millis())
+                && event.millis() >= EARLIEST
                 && !NobodysIds.contain(event, Part.USER)
                 && !NobodysIds.contain(event, Part.ANONYMOUS)
                 && !NobodysIds.contain(event, Part.DEVICE);
-    }
-
-    private boolean isWithinTime(long millis) {
-        return millis >= EARLIEST.toEpochMilli() && millis <= clock.millis() + MAX_AHEAD.toMillis();
     }
 
     @Override

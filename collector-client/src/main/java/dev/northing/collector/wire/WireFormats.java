@@ -1,7 +1,6 @@
 package dev.northing.collector.wire;
 
 import dev.northing.collector.OtlpEncoding;
-import java.time.InstantSource;
 import java.util.function.Predicate;
 
 /**
@@ -14,19 +13,16 @@ import java.util.function.Predicate;
 public final class WireFormats {
 
     private final CommonFacts facts;
-    private final InstantSource clock;
     private final Predicate<String> consented;
 
     /**
      * Creates the wires of one client.
      *
      * @param facts what is the same for every event
-     * @param clock the time, for receivers that refuse events from the future
      * @param consented which purposes, by id, stand on consent; the answer never changes
      */
-    public WireFormats(CommonFacts facts, InstantSource clock, Predicate<String> consented) {
+    public WireFormats(CommonFacts facts, Predicate<String> consented) {
         this.facts = facts;
-        this.clock = clock;
         this.consented = consented;
     }
 
@@ -103,7 +99,7 @@ public final class WireFormats {
      * @return {@code /import}
      */
     public WireFormat mixpanel() {
-        return new MixpanelFormat(facts, clock);
+        return new MixpanelFormat(facts);
     }
 
     /**

@@ -203,11 +203,14 @@ final class OkHttpTransportTest {
     @Test
     void keepsTheHeadersThatTellWhenToTryAgain() throws IOException {
         LoopbackReceiver.Script later = (index, request, out) -> out.write(LoopbackReceiver.answer(
-                429, "Retry-After: 17\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nX-Other: 1\r\n", "slow down"));
+                429,
+                "Retry-After: 17\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nX-RateLimit-Reset: 23\r\nX-Other: 1\r\n",
+                "slow down"));
         try (LoopbackReceiver receiver = new LoopbackReceiver(later);
                 OkHttpTransport transport = transport(receiver.uri())) {
             TransportResponse response = transport.send(request("{}"));
             assertThat(response.header("retry-after")).isEqualTo("17");
+            assertThat(response.header("x-ratelimit-reset")).isEqualTo("23");
             assertThat(response.header("date")).isEqualTo("Sun, 06 Nov 1994 08:49:37 GMT");
             assertThat(response.header("x-other")).isNull();
             assertThat(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo("slow down");

@@ -184,6 +184,19 @@ class WireResponsesTest {
     }
 
     @Test
+    void amplitudeEndsADeviceDayByTheIdThatWasSentAsDevice() {
+        for (String device : new String[] {"device-9", "organization:org-7"}) {
+            Delivery verdict = Wires.judge(
+                    AMPLITUDE,
+                    Wires.answer(429, "{\"exceeded_daily_quota_devices\":{\"" + device + "\":500001}}"),
+                    Wires.full(),
+                    Wires.bare());
+            assertThat(verdict).isInstanceOf(Delivery.Partial.class);
+            assertThat(((Delivery.Partial) verdict).rejected()).containsExactly(device.startsWith("d") ? 0 : 1);
+        }
+    }
+
+    @Test
     void postHogNamesEventsThatItWantsAgainAndThoseItDoesNotWant() {
         String bare = "019a2b6e-7c01-7abc-8def-0123456789ab";
         String answer = "{\"results\":{\"" + Wires.ID + "\":{\"result\":\"retry\"},\"" + bare

@@ -8,7 +8,6 @@ import dev.northing.core.json.EventWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +19,7 @@ final class Wires {
     static final String ID = "019a2b6e-7c00-7abc-8def-0123456789ab";
     static final CommonFacts FACTS =
             new CommonFacts("ci runner", "4.2.0", "java/17", "northing-java/0.1.0", "9f86d081");
-    static final WireFormats FORMATS = new WireFormats(FACTS, InstantSource.fixed(SENT), purpose -> true);
+    static final WireFormats FORMATS = new WireFormats(FACTS, purpose -> true);
 
     private Wires() {}
 
