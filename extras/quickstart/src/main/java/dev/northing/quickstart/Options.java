@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dictionary the folder or file of definitions to use instead of the built-in ones, or null
  * @param seed picks the simulated year
  * @param help whether only the usage was asked for
+ * @param report the file to write the figures to as a page, or null
  */
 public record Options(
         @Nullable Path git,
@@ -24,7 +25,8 @@ public record Options(
         CsvColumns columns,
         @Nullable Path dictionary,
         long seed,
-        boolean help) {
+        boolean help,
+        @Nullable Path report) {
 
     /** How to call the program. */
     public static final String USAGE = """
@@ -37,6 +39,7 @@ public record Options(
               --time COLUMN         the file's column that holds the time (default: time)
               --event NAME          one event name for all rows (default: the column event, else activity)
               --dictionary PATH     definitions to use instead of the built-in ones
+              --report FILE.html    writes the figures of a company to a page, too
               --help                this text
             """;
 
@@ -50,10 +53,10 @@ public record Options(
      * @throws UsageException if an argument is unknown, lacks its value, or does not go with another
      */
     public static Options parse(String... arguments) throws UsageException {
-        Options options = new Options(null, null, CsvColumns.DEFAULT, null, DEFAULT_SEED, false);
+        Options options = new Options(null, null, CsvColumns.DEFAULT, null, DEFAULT_SEED, false, null);
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].equals("--help") || arguments[i].equals("-h")) {
-                return new Options(null, null, CsvColumns.DEFAULT, null, DEFAULT_SEED, true);
+                return new Options(null, null, CsvColumns.DEFAULT, null, DEFAULT_SEED, true, null);
             }
             if (i + 1 == arguments.length) {
                 throw new UsageException(arguments[i] + ": unknown, or its value is missing");
@@ -65,13 +68,16 @@ public record Options(
 
     private Options with(String option, String value) throws UsageException {
         return switch (option) {
-            case "--git" -> new Options(path(option, value), csv, columns, dictionary, seed, help);
-            case "--events" -> new Options(git, path(option, value), columns, dictionary, seed, help);
-            case "--time" -> new Options(git, csv, new CsvColumns(value, columns.event()), dictionary, seed, help);
+            case "--git" -> new Options(path(option, value), csv, columns, dictionary, seed, help, report);
+            case "--events" -> new Options(git, path(option, value), columns, dictionary, seed, help, report);
+            case "--time" ->
+                new Options(git, csv, new CsvColumns(value, columns.event()), dictionary, seed, help, report);
             case "--event" ->
-                new Options(git, csv, new CsvColumns(columns.time(), Optional.of(value)), dictionary, seed, help);
-            case "--dictionary" -> new Options(git, csv, columns, path(option, value), seed, help);
-            case "--seed" -> new Options(git, csv, columns, dictionary, number(option, value), help);
+                new Options(
+                        git, csv, new CsvColumns(columns.time(), Optional.of(value)), dictionary, seed, help, report);
+            case "--dictionary" -> new Options(git, csv, columns, path(option, value), seed, help, report);
+            case "--seed" -> new Options(git, csv, columns, dictionary, number(option, value), help, report);
+            case "--report" -> new Options(git, csv, columns, dictionary, seed, help, path(option, value));
             default -> throw new UsageException(option + ": unknown option");
         };
     }

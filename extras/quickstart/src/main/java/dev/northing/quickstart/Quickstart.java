@@ -10,9 +10,12 @@ import dev.northing.quickstart.feed.FeedException;
 import dev.northing.quickstart.feed.GitHistory;
 import dev.northing.quickstart.feed.SimulatedCompany;
 import dev.northing.quickstart.figures.CompanyFigures;
+import dev.northing.quickstart.figures.CompanyReport;
 import dev.northing.quickstart.figures.ContributorFigures;
 import dev.northing.quickstart.figures.Table;
 import dev.northing.quickstart.figures.Words;
+import dev.northing.report.HtmlReport;
+import dev.northing.report.Report;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -84,7 +87,24 @@ public final class Quickstart {
             out.println();
             out.print(table.toText());
         }
+        writeReport(shipment.received(), dictionary);
         offerOwnHistory();
+    }
+
+    private void writeReport(List<Event> received, MetricDictionary dictionary) throws IOException {
+        Path file = options.report();
+        if (file == null) {
+            return;
+        }
+        out.println();
+        if (CompanyFigures.fit(received)) {
+            Report report = new CompanyReport(new CompanyFigures(received, dictionary, asOf(received)), dictionary)
+                    .asOf(asOf(received));
+            Files.writeString(file, HtmlReport.render(report));
+            out.println("The figures as a page: " + file);
+        } else {
+            out.println("No page: these are not the events of a company that people sign up to.");
+        }
     }
 
     private EventFeed feed(MetricDictionary dictionary) throws FeedException {

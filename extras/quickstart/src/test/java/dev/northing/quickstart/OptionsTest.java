@@ -14,15 +14,32 @@ class OptionsTest {
 
     @Test
     void simulatesByDefault() throws UsageException {
-        assertThat(Options.parse()).isEqualTo(new Options(null, null, CsvColumns.DEFAULT, null, 2025, false));
+        assertThat(Options.parse()).isEqualTo(new Options(null, null, CsvColumns.DEFAULT, null, 2025, false, null));
     }
 
     @Test
     void takesEveryOption() throws UsageException {
         assertThat(Options.parse(
-                        "--events", "a.csv", "--time", "at", "--event", "e", "--dictionary", "d", "--seed", "7"))
+                        "--events",
+                        "a.csv",
+                        "--time",
+                        "at",
+                        "--event",
+                        "e",
+                        "--dictionary",
+                        "d",
+                        "--seed",
+                        "7",
+                        "--report",
+                        "r.html"))
                 .isEqualTo(new Options(
-                        null, Path.of("a.csv"), new CsvColumns("at", Optional.of("e")), Path.of("d"), 7, false));
+                        null,
+                        Path.of("a.csv"),
+                        new CsvColumns("at", Optional.of("e")),
+                        Path.of("d"),
+                        7,
+                        false,
+                        Path.of("r.html")));
         assertThat(Options.parse("--git", ".").git()).isEqualTo(Path.of("."));
         assertThat(Options.parse("--git", ".", "--help").help()).isTrue();
         assertThat(Options.parse("-h").help()).isTrue();
@@ -48,7 +65,8 @@ class OptionsTest {
     @Test
     void describesEveryOption() {
         for (String option :
-                new String[] {"--seed", "--git", "--events", "--time", "--event", "--dictionary", "--help"}) {
+                new String[] {"--seed", "--git", "--events", "--time", "--event", "--dictionary", "--report", "--help"
+                }) {
             assertThat(Options.USAGE).contains("  " + option + " ");
         }
     }

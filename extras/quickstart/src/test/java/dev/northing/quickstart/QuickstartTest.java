@@ -42,6 +42,20 @@ class QuickstartTest {
     }
 
     @Test
+    void writesThePageOfACompany() throws IOException {
+        Path page = folder.resolve("report.html");
+        assertThat(run("--report", page.toString())).isZero();
+        assertThat(out.toString(UTF_8)).contains("The figures as a page: " + page);
+        assertThat(Files.readString(page))
+                .contains("Weekly Active Builds", "Activation by plan", "Retention by month of signup", "<svg")
+                .doesNotContain("NaN");
+        Path rows = Files.writeString(folder.resolve("log.csv"), "time,user\n1790000000,a\n");
+        assertThat(run("--events", rows.toString(), "--report", page.toString()))
+                .isZero();
+        assertThat(out.toString(UTF_8)).contains("No page");
+    }
+
+    @Test
     void shipsTheRowsOfAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("log.csv"), "time,user\n1790000000,a\n1790000001,b\nx,c\n");
 

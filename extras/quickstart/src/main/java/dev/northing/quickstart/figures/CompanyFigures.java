@@ -85,6 +85,32 @@ public final class CompanyFigures {
     }
 
     /**
+     * Computes Weekly Active Builds as they stood at earlier moments.
+     *
+     * @param moments each looks back by itself
+     * @return one figure a moment, in their order
+     */
+    public List<Figure> weeklyActiveBuilds(List<Instant> moments) {
+        ActiveUnits calculator = WeeklyActiveBuilds.of(SUCCESS);
+        UnitTimelines state = collect(calculator);
+        return moments.stream()
+                .map(moment -> calculator.finish(state, moment).active())
+                .toList();
+    }
+
+    /**
+     * Computes the activation rate of each plan.
+     *
+     * @return figures by plan
+     */
+    public SortedMap<String, Figure> activationByPlan() {
+        Segmented<EventView, UnitTimelines, Figure> byPlan = Segmented.by(
+                ActivationRate.of("activation.build_within_7d", SIGNUP, SUCCESS),
+                view -> view.attribute("plan").orElse("unknown"));
+        return byPlan.finish(collect(byPlan), asOf);
+    }
+
+    /**
      * Computes the activation rate within seven days.
      *
      * @return the figure as of the moment given
@@ -134,10 +160,7 @@ public final class CompanyFigures {
     }
 
     private Table activation() {
-        Segmented<EventView, UnitTimelines, Figure> byPlan = Segmented.by(
-                ActivationRate.of("activation.build_within_7d", SIGNUP, SUCCESS),
-                view -> view.attribute("plan").orElse("unknown"));
-        SortedMap<String, Figure> plans = byPlan.finish(collect(byPlan), asOf);
+        SortedMap<String, Figure> plans = activationByPlan();
         List<List<String>> rows = new ArrayList<>();
         plans.forEach((plan, figure) -> rows.add(activationRow(plan, figure)));
         Figure all = activationRate();
