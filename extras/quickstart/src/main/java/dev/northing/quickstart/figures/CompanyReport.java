@@ -10,17 +10,14 @@ import dev.northing.report.Bar;
 import dev.northing.report.BarChart;
 import dev.northing.report.Cadence;
 import dev.northing.report.CohortHeatMap;
-import dev.northing.report.LineChart;
 import dev.northing.report.MetricLine;
 import dev.northing.report.Report;
 import dev.northing.report.Section;
-import dev.northing.report.Series;
 import dev.northing.report.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -71,7 +68,6 @@ public final class CompanyReport {
         List<Figure> weeks = figures.weeklyActiveBuilds(days.stream()
                 .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
                 .toList());
-        List<String> labels = days.stream().map(LocalDate::toString).toList();
         return Section.titled("North Star")
                 .metric(MetricLine.of(
                                 "Weekly Active Builds",
@@ -79,12 +75,6 @@ public final class CompanyReport {
                                 figures.weeklyActiveBuilds().active())
                         .withPrevious(figures.weeklyActiveBuilds().previous())
                         .withSeries(weeks))
-                .chart(new LineChart(
-                        "Organizations with a successful build in the past 7 days",
-                        Unit.count(),
-                        labels,
-                        List.of(Series.of("Weekly Active Builds", weeks)),
-                        Optional.empty()))
                 .build();
     }
 
