@@ -186,7 +186,8 @@ public final class OkHttpTransport implements Transport {
             }
         }
         byte[] body = readCapped(call, response.body());
-        boolean isEncoded = !response.header("Content-Encoding", "identity").equalsIgnoreCase("identity");
+        String encoding = response.header("Content-Encoding");
+        boolean isEncoded = encoding != null && !encoding.equalsIgnoreCase("identity");
         return new TransportResponse(response.code(), headers, isEncoded ? NO_BODY : body);
     }
 
