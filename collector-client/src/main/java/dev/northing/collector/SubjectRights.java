@@ -37,7 +37,7 @@ final class SubjectRights {
         this.random = random;
     }
 
-    private Erasure concerning(Subject person) {
+    private Erasure.OfIdentifiers concerning(Subject person) {
         List<Subject> all = new ArrayList<>(forms.apply(person));
         all.add(person);
         byte[] salt = new byte[Erasure.OfIdentifiers.SALT_BYTES];
@@ -53,7 +53,7 @@ final class SubjectRights {
     }
 
     List<String> export(Subject person, boolean mayWait) {
-        return run(Sift.copying(concerning(person)), mayWait).copies().stream()
+        return run(Sift.copying(concerning(person)::names), mayWait).copies().stream()
                 .map(event -> new String(event, StandardCharsets.UTF_8))
                 .toList();
     }

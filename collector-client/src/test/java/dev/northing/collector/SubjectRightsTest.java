@@ -146,6 +146,28 @@ final class SubjectRightsTest {
                         .doesNotContain("alice", "\"properties\""));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDeletionRequestThatWaitsOutlivesTheErasing(boolean durable) {
+        AbortableTransport transport = new AbortableTransport();
+        TelemetryClient client = builder(transport, durable).build();
+        track(client, 5);
+        assertThat(client.requestDeletion(ALICE)).isEqualTo(TrackResult.ACCEPTED);
+        assertThat(client.erase(ALICE)).isEqualTo(new ErasureReport(5, true));
+        assertThat(client.exportLocal(ALICE))
+                .as("it is held, and names the person")
+                .singleElement()
+                .asString()
+                .contains("\"name\":\"deletion_requested\"");
+        transport.open();
+        assertThat(client.close(Clients.LONG).pending()).isZero();
+        assertThat(count(transport.arrived(), "\"name\":\"deletion_requested\""))
+                .isEqualTo(1);
+        assertThat(count(transport.arrived(), "\"name\":\"clicked\""))
+                .as("bob's")
+                .isEqualTo(5);
+    }
+
     @Test
     void nobodyIsNoPerson() {
         try (TelemetryClient client = builder(new RecordingTransport(), false).build()) {

@@ -22,6 +22,9 @@ import java.util.Set;
  */
 public sealed interface Erasure {
 
+    /** The purpose of messages that ask a receiver to forget a person: erasing the person leaves them, so that they arrive. */
+    Purpose DELETION_REQUEST = new Purpose("deletion_request");
+
     /**
      * Tells whether an event is concerned.
      *
@@ -66,7 +69,8 @@ public sealed interface Erasure {
      * The events that carry one of several identifiers, whoever else they carry: those of one person, under whatever name.
      *
      * <p>It holds digests of the identifiers under a salt of its own, so that neither memory nor the file of an erasure that is under
-     * way names anybody. An event that cannot be read is concerned too. Immutable.
+     * way names anybody. An event that cannot be read is concerned too, and one of the purpose {@link #DELETION_REQUEST} never.
+     * Immutable.
      *
      * @param salt the salt in hexadecimal, {@value #SALT_BYTES} bytes
      * @param digests digests in hexadecimal, {@value #DIGEST_BYTES} bytes each, of the identifiers' kinds and values; 1 to
@@ -136,6 +140,16 @@ public sealed interface Erasure {
 
         @Override
         public boolean covers(EventRecord event) {
+            return !event.purpose().equals(DELETION_REQUEST) && names(event);
+        }
+
+        /**
+         * Tells whether an event carries one of the identifiers, whatever it is for.
+         *
+         * @param event the event
+         * @return whether it does, or cannot be read
+         */
+        public boolean names(EventRecord event) {
             try {
                 return covers(EVENTS.read(event.payload()).subject());
             } catch (EncodingException nobodyKnowsWhose) {
