@@ -53,6 +53,24 @@ final class Sift extends CompletableFuture<Sift.Result> {
         return new Sift(null, concerned, DropReason.ERASED);
     }
 
+    /** What comes of several together, once all are over. */
+    static CompletableFuture<Result> all(List<Sift> sifts) {
+        return CompletableFuture.allOf(sifts.toArray(CompletableFuture[]::new)).thenApply(over -> sum(sifts));
+    }
+
+    private static Result sum(List<Sift> over) {
+        long events = 0;
+        List<byte[]> copies = new ArrayList<>();
+        boolean complete = true;
+        for (Sift each : over) {
+            Result result = each.join();
+            events += result.events();
+            copies.addAll(result.copies());
+            complete &= result.complete();
+        }
+        return new Result(events, List.copyOf(copies), complete);
+    }
+
     boolean isRemoving() {
         return erasure != null;
     }

@@ -9,6 +9,7 @@ import dev.northing.core.event.Subject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -37,7 +38,7 @@ final class SubjectRights {
         this.random = random;
     }
 
-    private Erasure.OfIdentifiers concerning(Subject person) {
+    private List<Erasure.OfIdentifiers> concerning(Subject person) {
         List<Subject> all = new ArrayList<>(forms.apply(person));
         all.add(person);
         byte[] salt = new byte[Erasure.OfIdentifiers.SALT_BYTES];
@@ -48,19 +49,25 @@ final class SubjectRights {
     }
 
     ErasureReport erase(Subject person, boolean mayWait) {
-        Sift.Result result = run(Sift.removing(concerning(person), DropReason.ERASED), mayWait);
+        List<Sift> parts = concerning(person).stream()
+                .map(part -> Sift.removing(part, DropReason.ERASED))
+                .toList();
+        Sift.Result result = run(parts, mayWait);
         return new ErasureReport(result.events(), result.complete());
     }
 
     List<String> export(Subject person, boolean mayWait) {
-        return run(Sift.copying(concerning(person)::names), mayWait).copies().stream()
+        List<Erasure.OfIdentifiers> parts = concerning(person);
+        Sift any = Sift.copying(event -> parts.stream().anyMatch(part -> part.names(event)));
+        return run(List.of(any), mayWait).copies().stream()
                 .map(event -> new String(event, StandardCharsets.UTF_8))
                 .toList();
     }
 
-    private Sift.Result run(Sift sift, boolean mayWait) {
-        sifts.add(sift);
-        return mayWait ? ClientConsent.await(sift) : sift.getNow(ClientConsent.NOT_YET);
+    private Sift.Result run(List<Sift> parts, boolean mayWait) {
+        CompletableFuture<Sift.Result> all = Sift.all(parts);
+        sifts.add(parts);
+        return mayWait ? ClientConsent.await(all) : all.getNow(ClientConsent.NOT_YET);
     }
 
     /** One message for each form in which the receiver may know the person. */

@@ -31,6 +31,15 @@ final class SubjectRightsTest {
             .event(Definitions.event("visited").identifiers("anonymous"))
             .dictionary();
 
+    /** An event with every identifier of a person, and one with each alone. */
+    private static final MetricDictionary WITH_ALL_NAMES = new Definitions()
+            .event(Definitions.event("all").identifiers("user", "anonymous", "session", "device"))
+            .event(Definitions.event("of_user").identifiers("user"))
+            .event(Definitions.event("of_anonymous").identifiers("anonymous"))
+            .event(Definitions.event("of_session").identifiers("session"))
+            .event(Definitions.event("of_device").identifiers("device"))
+            .dictionary();
+
     private static final Subject ALICE = Subject.EMPTY.with(Identifier.USER, "alice");
 
     @TempDir
@@ -166,6 +175,30 @@ final class SubjectRightsTest {
         assertThat(count(transport.arrived(), "\"name\":\"clicked\""))
                 .as("bob's")
                 .isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPersonOfManyNamesIsFoundOnce(boolean durable) {
+        Subject everyName = new Subject("alice", "browser-1", null, null, "session-1", "device-1");
+        List<Event> events = List.of(
+                Event.builder("all").subject(everyName).build(),
+                Event.builder("of_user").user("alice").build(),
+                Event.builder("of_anonymous").anonymous("browser-1").build(),
+                Event.builder("of_session").session("session-1").build(),
+                Event.builder("of_device").device("device-1").build(),
+                Event.builder("of_user").user("bob").build());
+        AbortableTransport transport = new AbortableTransport();
+        TelemetryClient client = builder(transport, durable)
+                .dictionary(WITH_ALL_NAMES)
+                .privacy(PrivacyProfile.STRICT.withEpochs(30, 40))
+                .pseudonymKeys(epoch -> new byte[KeyProvider.MIN_KEY_BYTES])
+                .build();
+        assertThat(events).allMatch(event -> client.track(event) == TrackResult.ACCEPTED);
+        assertThat(client.exportLocal(everyName)).hasSize(5).doesNotHaveDuplicates();
+        assertThat(client.erase(everyName)).isEqualTo(new ErasureReport(5, true));
+        assertThat(client.accounting().pending()).as("bob's").isEqualTo(1);
+        client.close(Duration.ofMillis(1));
     }
 
     @Test

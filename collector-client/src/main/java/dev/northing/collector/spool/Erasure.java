@@ -8,9 +8,11 @@ import dev.northing.core.privacy.Purpose;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -106,25 +108,38 @@ public sealed interface Erasure {
         }
 
         /**
-         * Concerns the events that carry any identifier of some subjects.
+         * Concerns the events that carry any identifier of some subjects, however many there are.
          *
          * @param subjects the forms in which events may name the person
          * @param salt random bytes, {@value #SALT_BYTES} of them
-         * @return the erasure
-         * @throws IllegalArgumentException if there is no identifier, or there are too many
+         * @return the erasures that together concern them, each with {@value #MAX_DIGESTS} identifiers at most
+         * @throws IllegalArgumentException if there is no identifier
          */
-        public static OfIdentifiers of(Collection<Subject> subjects, byte[] salt) {
+        public static List<OfIdentifiers> of(Collection<Subject> subjects, byte[] salt) {
             String text = HexFormat.of().formatHex(salt);
+            List<String> digests = List.copyOf(digests(subjects, text));
+            if (digests.isEmpty()) {
+                throw new IllegalArgumentException("identifiers: none; give at least one");
+            }
+            List<OfIdentifiers> parts = new ArrayList<>();
+            for (int from = 0; from < digests.size(); from += MAX_DIGESTS) {
+                int to = Math.min(digests.size(), from + MAX_DIGESTS);
+                parts.add(new OfIdentifiers(text, Set.copyOf(digests.subList(from, to))));
+            }
+            return parts;
+        }
+
+        private static Set<String> digests(Collection<Subject> subjects, String salt) {
             Set<String> digests = new HashSet<>();
             for (Subject subject : subjects) {
                 for (Identifier identifier : Identifier.values()) {
                     String value = subject.find(identifier);
                     if (value != null) {
-                        digests.add(digest(text, identifier, value));
+                        digests.add(digest(salt, identifier, value));
                     }
                 }
             }
-            return new OfIdentifiers(text, digests);
+            return digests;
         }
 
         private static String digest(String salt, Identifier identifier, String value) {
