@@ -49,6 +49,12 @@ record KeyChoice(@Nullable Path stateDirectory, PrivacyProfile profile, Supplier
                         profile.linkedEpochs(),
                         Seed::fill,
                         first -> new KeyChain(first.epoch(), first.key())::masterKey);
+        if (start.epoch() > present) {
+            log.get()
+                    .warn("telemetry: the key for pseudonyms is of a later time than the clock says,"
+                            + " so identifiers are left out until then; set the clock,"
+                            + " or if it was ahead before, remove the file pseudonym-key");
+        }
         return new KeyChain(start.epoch(), start.key());
     }
 }

@@ -42,6 +42,10 @@ final class SubjectRightsTest {
 
     private static final Subject ALICE = Subject.EMPTY.with(Identifier.USER, "alice");
 
+    /** The middle of the last day of an epoch of 90 days. */
+    private static final Instant LAST_DAY =
+            Instant.EPOCH.plus(Duration.ofDays(230 * 90)).minus(Duration.ofHours(12));
+
     @TempDir
     private Path state;
 
@@ -199,6 +203,28 @@ final class SubjectRightsTest {
         assertThat(client.erase(everyName)).isEqualTo(new ErasureReport(5, true));
         assertThat(client.accounting().pending()).as("bob's").isEqualTo(1);
         client.close(Duration.ofMillis(1));
+    }
+
+    @Test
+    void aClockThatIsBehindGivesNoPseudonymsUntilItIsRight() {
+        Instant[] now = {LAST_DAY};
+        RecordingTransport transport = new RecordingTransport();
+        TelemetryClientBuilder builder = builder(transport, true).clock(() -> now[0]);
+        try (TelemetryClient client = builder.build()) {
+            client.track(clicked("alice", "browser-1"));
+        }
+        now[0] = LAST_DAY.minus(Duration.ofDays(400));
+        try (TelemetryClient client = builder.build()) {
+            client.track(clicked("alice", "browser-1"));
+            assertThat(client.flush(Clients.LONG).complete()).isTrue();
+            now[0] = LAST_DAY;
+            client.track(clicked("alice", "browser-1"));
+        }
+        List<String> bodies =
+                transport.sent().stream().map(RecordingTransport.Sent::body).toList();
+        assertThat(bodies).hasSize(3);
+        assertThat(bodies.get(1)).doesNotContain("\"user\":");
+        assertThat(userOf(bodies.get(2))).startsWith("p1:").isEqualTo(userOf(bodies.get(0)));
     }
 
     @Test
