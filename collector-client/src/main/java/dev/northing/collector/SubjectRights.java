@@ -7,7 +7,6 @@ import dev.northing.collector.spool.ErasureReport;
 import dev.northing.core.event.Event;
 import dev.northing.core.event.Subject;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -27,25 +26,36 @@ final class SubjectRights {
     private static final Label DELETION = new Label(ConsentLedger.DELETION_REQUEST, true, null);
 
     private final Function<Subject, List<Subject>> forms;
+    private final Function<Subject, List<Subject>> traces;
     private final Sifts sifts;
     private final Intake intake;
     private final RandomGenerator random;
 
-    SubjectRights(Function<Subject, List<Subject>> forms, Sifts sifts, Intake intake, RandomGenerator random) {
+    /**
+     * Of one client.
+     *
+     * @param forms under which a receiver may know a person
+     * @param traces that a person may have left in events that wait
+     */
+    SubjectRights(
+            Function<Subject, List<Subject>> forms,
+            Function<Subject, List<Subject>> traces,
+            Sifts sifts,
+            Intake intake,
+            RandomGenerator random) {
         this.forms = forms;
+        this.traces = traces;
         this.sifts = sifts;
         this.intake = intake;
         this.random = random;
     }
 
     private List<Erasure.OfIdentifiers> concerning(Subject person) {
-        List<Subject> all = new ArrayList<>(forms.apply(person));
-        all.add(person);
         byte[] salt = new byte[Erasure.OfIdentifiers.SALT_BYTES];
         synchronized (random) {
             random.nextBytes(salt);
         }
-        return Erasure.OfIdentifiers.of(all, salt);
+        return Erasure.OfIdentifiers.of(traces.apply(person), salt);
     }
 
     ErasureReport erase(Subject person, boolean mayWait) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -205,6 +206,42 @@ final class SubjectRightsTest {
         client.close(Duration.ofMillis(1));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatWaitsIsFoundAfterTheEndOfItsEpoch(boolean durable) {
+        Instant[] now = {LAST_DAY};
+        TelemetryClient client = builder(dead(), durable).clock(() -> now[0]).build();
+        track(client, 1);
+        now[0] = LAST_DAY.plus(Duration.ofDays(1));
+        assertThat(client.exportLocal(ALICE)).hasSize(1);
+        assertThat(client.erase(ALICE)).isEqualTo(new ErasureReport(1, true));
+        assertThat(client.requestDeletion(ALICE)).isEqualTo(TrackResult.ACCEPTED);
+        assertThat(client.exportLocal(ALICE))
+                .as("a request under the present name only")
+                .hasSize(1);
+        client.close(Duration.ofMillis(1));
+    }
+
+    @Test
+    void whatAnEarlierClientLeftIsFoundAfterTheEndOfItsEpoch() {
+        Instant[] now = {LAST_DAY};
+        leave(builder(dead(), true).clock(() -> now[0]), clicked("alice", "browser-1"));
+        now[0] = LAST_DAY.plus(Duration.ofDays(1));
+        assertErasesOne(builder(dead(), true).clock(() -> now[0]), ALICE);
+    }
+
+    private static void leave(TelemetryClientBuilder builder, Event event) {
+        TelemetryClient client = builder.build();
+        assertThat(client.trackDurably(event).toCompletableFuture().join()).isEqualTo(TrackResult.ACCEPTED);
+        client.close(Duration.ofMillis(200));
+    }
+
+    private static void assertErasesOne(TelemetryClientBuilder builder, Subject person) {
+        TelemetryClient client = builder.build();
+        assertThat(client.erase(person)).isEqualTo(new ErasureReport(1, true));
+        client.close(Duration.ofMillis(1));
+    }
+
     @Test
     void aClockThatIsBehindGivesNoPseudonymsUntilItIsRight() {
         Instant[] now = {LAST_DAY};
@@ -225,6 +262,31 @@ final class SubjectRightsTest {
         assertThat(bodies).hasSize(3);
         assertThat(bodies.get(1)).doesNotContain("\"user\":");
         assertThat(userOf(bodies.get(2))).startsWith("p1:").isEqualTo(userOf(bodies.get(0)));
+    }
+
+    @Test
+    void aPersonIsFoundUnderIdentifiersThatTheDictionaryNoLongerHas() {
+        leave(builder(dead(), true), clicked("alice", "browser-1"));
+        MetricDictionary later = new Definitions()
+                .event(Definitions.event("visited").identifiers("anonymous"))
+                .dictionary();
+        assertErasesOne(builder(dead(), true).dictionary(later), ALICE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCustomerIsFoundUnderWhateverProfileEventsWereKept(boolean pseudonymizedBefore) {
+        PrivacyProfile raw = PrivacyProfile.STRICT;
+        PrivacyProfile pseudonymized = raw.withPseudonymized(Set.of(Identifier.ORGANIZATION));
+        MetricDictionary dictionary = new Definitions()
+                .event(Definitions.event("clicked").identifiers("user", "organization"))
+                .dictionary();
+        leave(
+                builder(dead(), true).dictionary(dictionary).privacy(pseudonymizedBefore ? pseudonymized : raw),
+                Event.builder("clicked").user("alice").organization("org-7").build());
+        assertErasesOne(
+                builder(dead(), true).dictionary(dictionary).privacy(pseudonymizedBefore ? raw : pseudonymized),
+                Subject.EMPTY.with(Identifier.ORGANIZATION, "org-7"));
     }
 
     @Test
