@@ -80,22 +80,15 @@ final class ConsentWatch {
             Erasure ended = new Erasure.OfPurpose(purpose, Math.max(0, period - 1));
             each.add(Sift.removing(ended, DropReason.NO_CONSENT));
         }
-        CompletableFuture<Sift.Result> done =
-                CompletableFuture.allOf(each.toArray(CompletableFuture[]::new)).thenApply(all -> prove(periods, each));
-        each.forEach(sifts::add);
+        CompletableFuture<Sift.Result> done = Sift.all(each).thenApply(removed -> prove(periods, removed));
+        sifts.add(each);
         return done;
     }
 
-    private Sift.Result prove(Map<Purpose, Integer> periods, List<Sift> sifted) {
-        long events = 0;
-        boolean complete = true;
-        for (Sift each : sifted) {
-            events += each.join().events();
-            complete &= each.join().complete();
+    private Sift.Result prove(Map<Purpose, Integer> periods, Sift.Result removed) {
+        if (removed.complete() && !periods.isEmpty()) {
+            ledger.purged(periods, removed.events());
         }
-        if (complete && !periods.isEmpty()) {
-            ledger.purged(periods, events);
-        }
-        return new Sift.Result(events, List.of(), complete);
+        return removed;
     }
 }

@@ -17,9 +17,10 @@ import org.slf4j.Logger;
  *
  * @param stateDirectory where the key file stands; null when nothing outlives the process, nor do pseudonyms then
  * @param profile the length of epochs and how many are linked
+ * @param waitingEpochs before how many epochs' ends an event may have been stored that still waits
  * @param log is told of a disk that fails
  */
-record KeyChoice(@Nullable Path stateDirectory, PrivacyProfile profile, Supplier<Logger> log) {
+record KeyChoice(@Nullable Path stateDirectory, PrivacyProfile profile, int waitingEpochs, Supplier<Logger> log) {
 
     /** A disk or clock that fails leaves the client without keys, and what would be pseudonyms is dropped. */
     KeyProvider open(InstantSource clock) {
@@ -46,9 +47,15 @@ record KeyChoice(@Nullable Path stateDirectory, PrivacyProfile profile, Supplier
         KeyFile.Start start = new KeyFile(directory, profile.epochDays())
                 .open(
                         present,
-                        profile.linkedEpochs(),
+                        profile.linkedEpochs() + waitingEpochs,
                         Seed::fill,
                         first -> new KeyChain(first.epoch(), first.key())::masterKey);
+        if (start.epoch() > present) {
+            log.get()
+                    .warn("telemetry: the key for pseudonyms is of a later time than the clock says,"
+                            + " so identifiers are left out until then; set the clock,"
+                            + " or if it was ahead before, remove the file pseudonym-key");
+        }
         return new KeyChain(start.epoch(), start.key());
     }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
  *     empty
  * @param epochDays days after which pseudonyms change, 1 to 3,650; epochs begin at multiples of it since 1970-01-01 UTC
  * @param linkedEpochs how many epochs before the present one keep their secret, so that what they made can still be found and erased;
- *     0 to 40
+ *     0 to 40; beyond them, those keep it from which events may still wait
  * @param cachedPseudonyms pseudonyms kept in memory at most, 0 to 1,000,000; found by a keyed hash, never by the value
  * @since 0.1.0
  */

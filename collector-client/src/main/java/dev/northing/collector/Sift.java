@@ -10,6 +10,8 @@ import dev.northing.core.privacy.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One going through all events that a client holds: those that are concerned are removed, or copied.
@@ -19,8 +21,10 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Sift extends CompletableFuture<Sift.Result> {
 
-    private final Erasure concerned;
-    private final boolean removing;
+    /** What is removed; null when events are copied. */
+    private final @Nullable Erasure erasure;
+
+    private final Predicate<EventRecord> concerned;
     private final DropReason reason;
     private final List<byte[]> found = new ArrayList<>();
     private long events;
@@ -35,22 +39,40 @@ final class Sift extends CompletableFuture<Sift.Result> {
      */
     record Result(long events, List<byte[]> copies, boolean complete) {}
 
-    private Sift(Erasure concerned, boolean removing, DropReason reason) {
+    private Sift(@Nullable Erasure erasure, Predicate<EventRecord> concerned, DropReason reason) {
+        this.erasure = erasure;
         this.concerned = concerned;
-        this.removing = removing;
         this.reason = reason;
     }
 
-    static Sift removing(Erasure concerned, DropReason reason) {
-        return new Sift(concerned, true, reason);
+    static Sift removing(Erasure erasure, DropReason reason) {
+        return new Sift(erasure, erasure::covers, reason);
     }
 
-    static Sift copying(Erasure concerned) {
-        return new Sift(concerned, false, DropReason.ERASED);
+    static Sift copying(Predicate<EventRecord> concerned) {
+        return new Sift(null, concerned, DropReason.ERASED);
+    }
+
+    /** What comes of several together, once all are over. */
+    static CompletableFuture<Result> all(List<Sift> sifts) {
+        return CompletableFuture.allOf(sifts.toArray(CompletableFuture[]::new)).thenApply(over -> sum(sifts));
+    }
+
+    private static Result sum(List<Sift> over) {
+        long events = 0;
+        List<byte[]> copies = new ArrayList<>();
+        boolean complete = true;
+        for (Sift each : over) {
+            Result result = each.join();
+            events += result.events();
+            copies.addAll(result.copies());
+            complete &= result.complete();
+        }
+        return new Result(events, List.copyOf(copies), complete);
     }
 
     boolean isRemoving() {
-        return removing;
+        return erasure != null;
     }
 
     /** Why events are removed, for the books. */
@@ -78,24 +100,24 @@ final class Sift extends CompletableFuture<Sift.Result> {
 
     /** Looks at an event; returns whether it is to be dropped. */
     boolean takes(byte[] event, Purpose purpose, int consentEpoch) {
-        boolean covered = concerned.covers(new EventRecord(event, purpose, consentEpoch, 0, false, 0));
+        boolean covered = concerned.test(new EventRecord(event, purpose, consentEpoch, 0, false, 0));
         if (covered) {
             note(event);
         }
-        return covered && removing;
+        return covered && isRemoving();
     }
 
     private void note(byte[] event) {
         events++;
-        if (!removing) {
+        if (!isRemoving()) {
             found.add(event.clone());
         }
     }
 
     /** Goes through a store; returns whether nothing was left out. */
     boolean finishIn(EventStore store) {
-        if (removing) {
-            ErasureReport report = store.erase(concerned);
+        if (erasure != null) {
+            ErasureReport report = store.erase(erasure);
             events += report.erased();
             return report.complete();
         }

@@ -1,5 +1,6 @@
 package dev.northing.collector;
 
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,9 @@ final class Sifts {
         this.sending = queue.sending();
     }
 
-    /** Asks the client's threads for it; those who want to know wait for the sift itself. */
-    void add(Sift sift) {
-        waiting.add(sift);
+    /** Asks the client's threads for all of them, before they do anything else; those who want to know wait for the sifts themselves. */
+    void add(List<Sift> sifts) {
+        waiting.addAll(sifts);
         if (ended) {
             finishRest();
         }

@@ -12,6 +12,7 @@ import dev.northing.core.error.ConfigurationException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of the builder that knows where events wait. Confined to one thread. */
 final class StoreChoice {
+
+    /** Ends of epochs at most that are looked behind, however old events may get: each costs time when somebody is looked for. */
+    static final int MAX_WAITING_EPOCHS = 366;
 
     private @Nullable Path stateDirectory;
     private @Nullable EventStore store;
@@ -84,6 +88,14 @@ final class StoreChoice {
 
     boolean isDurable() {
         return stateDirectory != null || store != null;
+    }
+
+    /** How many epochs may end while an event waits: as many secrets are needed to find it. */
+    int waitingEpochs(int epochDays) {
+        Duration maxAge = limits == null ? SpoolSettings.Limits.STANDARD.maxAge() : limits.maxAge();
+        long seconds = (store == null ? maxAge : store.maxAge()).toSeconds();
+        long epochs = 1 + (seconds - 1) / Duration.ofDays(epochDays).toSeconds();
+        return (int) Math.max(1, Math.min(epochs, MAX_WAITING_EPOCHS));
     }
 
     /** Where a wait stands that an address has asked for; null when it does not survive the process. */

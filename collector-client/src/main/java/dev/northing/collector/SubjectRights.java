@@ -7,8 +7,8 @@ import dev.northing.collector.spool.ErasureReport;
 import dev.northing.core.event.Event;
 import dev.northing.core.event.Subject;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -26,41 +26,58 @@ final class SubjectRights {
     private static final Label DELETION = new Label(ConsentLedger.DELETION_REQUEST, true, null);
 
     private final Function<Subject, List<Subject>> forms;
+    private final Function<Subject, List<Subject>> traces;
     private final Sifts sifts;
     private final Intake intake;
     private final RandomGenerator random;
 
-    SubjectRights(Function<Subject, List<Subject>> forms, Sifts sifts, Intake intake, RandomGenerator random) {
+    /**
+     * Of one client.
+     *
+     * @param forms under which a receiver may know a person
+     * @param traces that a person may have left in events that wait
+     */
+    SubjectRights(
+            Function<Subject, List<Subject>> forms,
+            Function<Subject, List<Subject>> traces,
+            Sifts sifts,
+            Intake intake,
+            RandomGenerator random) {
         this.forms = forms;
+        this.traces = traces;
         this.sifts = sifts;
         this.intake = intake;
         this.random = random;
     }
 
-    private Erasure concerning(Subject person) {
-        List<Subject> all = new ArrayList<>(forms.apply(person));
-        all.add(person);
+    private List<Erasure.OfIdentifiers> concerning(Subject person) {
         byte[] salt = new byte[Erasure.OfIdentifiers.SALT_BYTES];
         synchronized (random) {
             random.nextBytes(salt);
         }
-        return Erasure.OfIdentifiers.of(all, salt);
+        return Erasure.OfIdentifiers.of(traces.apply(person), salt);
     }
 
     ErasureReport erase(Subject person, boolean mayWait) {
-        Sift.Result result = run(Sift.removing(concerning(person), DropReason.ERASED), mayWait);
+        List<Sift> parts = concerning(person).stream()
+                .map(part -> Sift.removing(part, DropReason.ERASED))
+                .toList();
+        Sift.Result result = run(parts, mayWait);
         return new ErasureReport(result.events(), result.complete());
     }
 
     List<String> export(Subject person, boolean mayWait) {
-        return run(Sift.copying(concerning(person)), mayWait).copies().stream()
+        List<Erasure.OfIdentifiers> parts = concerning(person);
+        Sift any = Sift.copying(event -> parts.stream().anyMatch(part -> part.names(event)));
+        return run(List.of(any), mayWait).copies().stream()
                 .map(event -> new String(event, StandardCharsets.UTF_8))
                 .toList();
     }
 
-    private Sift.Result run(Sift sift, boolean mayWait) {
-        sifts.add(sift);
-        return mayWait ? ClientConsent.await(sift) : sift.getNow(ClientConsent.NOT_YET);
+    private Sift.Result run(List<Sift> parts, boolean mayWait) {
+        CompletableFuture<Sift.Result> all = Sift.all(parts);
+        sifts.add(parts);
+        return mayWait ? ClientConsent.await(all) : all.getNow(ClientConsent.NOT_YET);
     }
 
     /** One message for each form in which the receiver may know the person. */

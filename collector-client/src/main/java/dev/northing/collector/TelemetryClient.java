@@ -130,7 +130,7 @@ public interface TelemetryClient extends EventSink, AutoCloseable {
      * <p>Give only identifiers that name the person: with an organization, all of its events go. Where events carry pseudonyms, the
      * identifiers are translated as they were for the events. A request under way is aborted. Once this has returned a complete
      * report, nothing of it is sent. What the receiver has already is for {@link #requestDeletion}. Consent is not touched: events
-     * that are tracked later are accepted.
+     * that are tracked later are accepted. A {@link #requestDeletion} that waits stays.
      *
      * @param person at least one identifier
      * @return how many events were removed, and whether nothing is left behind; after 10 s at most and a slow disk's time; on a
@@ -140,7 +140,8 @@ public interface TelemetryClient extends EventSink, AutoCloseable {
     ErasureReport erase(Subject person);
 
     /**
-     * Returns what the client holds about a person: every event that {@link #erase} would remove, as it would leave.
+     * Returns what the client holds about a person: every event that {@link #erase} would remove, and requests for
+     * deletion that wait, as they would leave.
      *
      * @param person at least one identifier
      * @return the events in canonical JSON, those in the queue first; empty after 10 s without an answer, and on a thread of the client

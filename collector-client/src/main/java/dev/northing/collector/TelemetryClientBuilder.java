@@ -615,8 +615,10 @@ public final class TelemetryClientBuilder {
                 gate,
                 rules,
                 new Intake.Stamp(clock, ids));
+        int waitingEpochs = waitingEpochs();
         SubjectRights rights = new SubjectRights(
                 person -> rules.plans().forms(person, Today.epochDay(clock)),
+                person -> rules.plans().traces(person, Today.epochDay(clock), waitingEpochs),
                 sifts,
                 intake,
                 new SplittableRandom(random.nextLong()));
@@ -627,6 +629,10 @@ public final class TelemetryClientBuilder {
         return exitTimeout == null ? client : client.closeOnExit(exitTimeout);
     }
 
+    private int waitingEpochs() {
+        return waiting.waitingEpochs(privacy.epochDays());
+    }
+
     /** Keys are looked for only where there is something to give a pseudonym to. */
     private Intake.Rules rules(Application app, MetricDictionary known) {
         Account account = new Account();
@@ -634,7 +640,7 @@ public final class TelemetryClientBuilder {
         EventPlans plans = new EventPlans(privacy, pseudonyms, account, known.profile() == Profile.STRICT);
         SchemaGuard guard = new SchemaGuard(known, app.version(), plans);
         if (pseudonyms.isUsed()) {
-            KeyChoice choice = new KeyChoice(waiting.stateDirectory(), privacy, log);
+            KeyChoice choice = new KeyChoice(waiting.stateDirectory(), privacy, waitingEpochs(), log);
             pseudonyms.unlock(keys == null ? choice.open(clock) : keys);
         }
         return new Intake.Rules(guard, account, pseudonyms, plans);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,20 @@ final class SubjectRightsTest {
             .event(Definitions.event("visited").identifiers("anonymous"))
             .dictionary();
 
+    /** An event with every identifier of a person, and one with each alone. */
+    private static final MetricDictionary WITH_ALL_NAMES = new Definitions()
+            .event(Definitions.event("all").identifiers("user", "anonymous", "session", "device"))
+            .event(Definitions.event("of_user").identifiers("user"))
+            .event(Definitions.event("of_anonymous").identifiers("anonymous"))
+            .event(Definitions.event("of_session").identifiers("session"))
+            .event(Definitions.event("of_device").identifiers("device"))
+            .dictionary();
+
     private static final Subject ALICE = Subject.EMPTY.with(Identifier.USER, "alice");
+
+    /** The middle of the last day of an epoch of 90 days. */
+    private static final Instant LAST_DAY =
+            Instant.EPOCH.plus(Duration.ofDays(230 * 90)).minus(Duration.ofHours(12));
 
     @TempDir
     private Path state;
@@ -144,6 +158,135 @@ final class SubjectRightsTest {
                 .satisfies(sent -> assertThat(sent.body())
                         .contains("\"name\":\"deletion_requested\"", "\"user\":\"p1:")
                         .doesNotContain("alice", "\"properties\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDeletionRequestThatWaitsOutlivesTheErasing(boolean durable) {
+        AbortableTransport transport = new AbortableTransport();
+        TelemetryClient client = builder(transport, durable).build();
+        track(client, 5);
+        assertThat(client.requestDeletion(ALICE)).isEqualTo(TrackResult.ACCEPTED);
+        assertThat(client.erase(ALICE)).isEqualTo(new ErasureReport(5, true));
+        assertThat(client.exportLocal(ALICE))
+                .as("it is held, and names the person")
+                .singleElement()
+                .asString()
+                .contains("\"name\":\"deletion_requested\"");
+        transport.open();
+        assertThat(client.close(Clients.LONG).pending()).isZero();
+        assertThat(count(transport.arrived(), "\"name\":\"deletion_requested\""))
+                .isEqualTo(1);
+        assertThat(count(transport.arrived(), "\"name\":\"clicked\""))
+                .as("bob's")
+                .isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPersonOfManyNamesIsFoundOnce(boolean durable) {
+        Subject everyName = new Subject("alice", "browser-1", null, null, "session-1", "device-1");
+        List<Event> events = List.of(
+                Event.builder("all").subject(everyName).build(),
+                Event.builder("of_user").user("alice").build(),
+                Event.builder("of_anonymous").anonymous("browser-1").build(),
+                Event.builder("of_session").session("session-1").build(),
+                Event.builder("of_device").device("device-1").build(),
+                Event.builder("of_user").user("bob").build());
+        AbortableTransport transport = new AbortableTransport();
+        TelemetryClient client = builder(transport, durable)
+                .dictionary(WITH_ALL_NAMES)
+                .privacy(PrivacyProfile.STRICT.withEpochs(30, 40))
+                .pseudonymKeys(epoch -> new byte[KeyProvider.MIN_KEY_BYTES])
+                .build();
+        assertThat(events).allMatch(event -> client.track(event) == TrackResult.ACCEPTED);
+        assertThat(client.exportLocal(everyName)).hasSize(5).doesNotHaveDuplicates();
+        assertThat(client.erase(everyName)).isEqualTo(new ErasureReport(5, true));
+        assertThat(client.accounting().pending()).as("bob's").isEqualTo(1);
+        client.close(Duration.ofMillis(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatWaitsIsFoundAfterTheEndOfItsEpoch(boolean durable) {
+        Instant[] now = {LAST_DAY};
+        TelemetryClient client = builder(dead(), durable).clock(() -> now[0]).build();
+        track(client, 1);
+        now[0] = LAST_DAY.plus(Duration.ofDays(1));
+        assertThat(client.exportLocal(ALICE)).hasSize(1);
+        assertThat(client.erase(ALICE)).isEqualTo(new ErasureReport(1, true));
+        assertThat(client.requestDeletion(ALICE)).isEqualTo(TrackResult.ACCEPTED);
+        assertThat(client.exportLocal(ALICE))
+                .as("a request under the present name only")
+                .hasSize(1);
+        client.close(Duration.ofMillis(1));
+    }
+
+    @Test
+    void whatAnEarlierClientLeftIsFoundAfterTheEndOfItsEpoch() {
+        Instant[] now = {LAST_DAY};
+        leave(builder(dead(), true).clock(() -> now[0]), clicked("alice", "browser-1"));
+        now[0] = LAST_DAY.plus(Duration.ofDays(1));
+        assertErasesOne(builder(dead(), true).clock(() -> now[0]), ALICE);
+    }
+
+    private static void leave(TelemetryClientBuilder builder, Event event) {
+        TelemetryClient client = builder.build();
+        assertThat(client.trackDurably(event).toCompletableFuture().join()).isEqualTo(TrackResult.ACCEPTED);
+        client.close(Duration.ofMillis(200));
+    }
+
+    private static void assertErasesOne(TelemetryClientBuilder builder, Subject person) {
+        TelemetryClient client = builder.build();
+        assertThat(client.erase(person)).isEqualTo(new ErasureReport(1, true));
+        client.close(Duration.ofMillis(1));
+    }
+
+    @Test
+    void aClockThatIsBehindGivesNoPseudonymsUntilItIsRight() {
+        Instant[] now = {LAST_DAY};
+        RecordingTransport transport = new RecordingTransport();
+        TelemetryClientBuilder builder = builder(transport, true).clock(() -> now[0]);
+        try (TelemetryClient client = builder.build()) {
+            client.track(clicked("alice", "browser-1"));
+        }
+        now[0] = LAST_DAY.minus(Duration.ofDays(400));
+        try (TelemetryClient client = builder.build()) {
+            client.track(clicked("alice", "browser-1"));
+            assertThat(client.flush(Clients.LONG).complete()).isTrue();
+            now[0] = LAST_DAY;
+            client.track(clicked("alice", "browser-1"));
+        }
+        List<String> bodies =
+                transport.sent().stream().map(RecordingTransport.Sent::body).toList();
+        assertThat(bodies).hasSize(3);
+        assertThat(bodies.get(1)).doesNotContain("\"user\":");
+        assertThat(userOf(bodies.get(2))).startsWith("p1:").isEqualTo(userOf(bodies.get(0)));
+    }
+
+    @Test
+    void aPersonIsFoundUnderIdentifiersThatTheDictionaryNoLongerHas() {
+        leave(builder(dead(), true), clicked("alice", "browser-1"));
+        MetricDictionary later = new Definitions()
+                .event(Definitions.event("visited").identifiers("anonymous"))
+                .dictionary();
+        assertErasesOne(builder(dead(), true).dictionary(later), ALICE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCustomerIsFoundUnderWhateverProfileEventsWereKept(boolean pseudonymizedBefore) {
+        PrivacyProfile raw = PrivacyProfile.STRICT;
+        PrivacyProfile pseudonymized = raw.withPseudonymized(Set.of(Identifier.ORGANIZATION));
+        MetricDictionary dictionary = new Definitions()
+                .event(Definitions.event("clicked").identifiers("user", "organization"))
+                .dictionary();
+        leave(
+                builder(dead(), true).dictionary(dictionary).privacy(pseudonymizedBefore ? pseudonymized : raw),
+                Event.builder("clicked").user("alice").organization("org-7").build());
+        assertErasesOne(
+                builder(dead(), true).dictionary(dictionary).privacy(pseudonymizedBefore ? raw : pseudonymized),
+                Subject.EMPTY.with(Identifier.ORGANIZATION, "org-7"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.northing.collector.consent;
 
+import dev.northing.collector.spool.Erasure;
 import dev.northing.collector.spool.JournalFile;
 import dev.northing.core.privacy.Purpose;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public final class ConsentLedger implements ConsentSource {
     public static final String FILE = "consent";
 
     /** Carries people's wish that a receiver forgets them: it stands on the law that lets them wish so. */
-    public static final Purpose DELETION_REQUEST = new Purpose("deletion_request");
+    public static final Purpose DELETION_REQUEST = Erasure.DELETION_REQUEST;
 
     private final ConsentSettings settings;
     private final @Nullable JournalFile file;

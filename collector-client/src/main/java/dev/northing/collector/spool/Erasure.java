@@ -8,9 +8,11 @@ import dev.northing.core.privacy.Purpose;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,6 +23,9 @@ import java.util.Set;
  * @since 0.1.0
  */
 public sealed interface Erasure {
+
+    /** The purpose of messages that ask a receiver to forget a person: erasing the person leaves them, so that they arrive. */
+    Purpose DELETION_REQUEST = new Purpose("deletion_request");
 
     /**
      * Tells whether an event is concerned.
@@ -66,7 +71,8 @@ public sealed interface Erasure {
      * The events that carry one of several identifiers, whoever else they carry: those of one person, under whatever name.
      *
      * <p>It holds digests of the identifiers under a salt of its own, so that neither memory nor the file of an erasure that is under
-     * way names anybody. An event that cannot be read is concerned too. Immutable.
+     * way names anybody. An event that cannot be read is concerned too, and one of the purpose {@link #DELETION_REQUEST} never.
+     * Immutable.
      *
      * @param salt the salt in hexadecimal, {@value #SALT_BYTES} bytes
      * @param digests digests in hexadecimal, {@value #DIGEST_BYTES} bytes each, of the identifiers' kinds and values; 1 to
@@ -102,25 +108,38 @@ public sealed interface Erasure {
         }
 
         /**
-         * Concerns the events that carry any identifier of some subjects.
+         * Concerns the events that carry any identifier of some subjects, however many there are.
          *
          * @param subjects the forms in which events may name the person
          * @param salt random bytes, {@value #SALT_BYTES} of them
-         * @return the erasure
-         * @throws IllegalArgumentException if there is no identifier, or there are too many
+         * @return the erasures that together concern them, each with {@value #MAX_DIGESTS} identifiers at most
+         * @throws IllegalArgumentException if there is no identifier
          */
-        public static OfIdentifiers of(Collection<Subject> subjects, byte[] salt) {
+        public static List<OfIdentifiers> of(Collection<Subject> subjects, byte[] salt) {
             String text = HexFormat.of().formatHex(salt);
+            List<String> digests = List.copyOf(digests(subjects, text));
+            if (digests.isEmpty()) {
+                throw new IllegalArgumentException("identifiers: none; give at least one");
+            }
+            List<OfIdentifiers> parts = new ArrayList<>();
+            for (int from = 0; from < digests.size(); from += MAX_DIGESTS) {
+                int to = Math.min(digests.size(), from + MAX_DIGESTS);
+                parts.add(new OfIdentifiers(text, Set.copyOf(digests.subList(from, to))));
+            }
+            return parts;
+        }
+
+        private static Set<String> digests(Collection<Subject> subjects, String salt) {
             Set<String> digests = new HashSet<>();
             for (Subject subject : subjects) {
                 for (Identifier identifier : Identifier.values()) {
                     String value = subject.find(identifier);
                     if (value != null) {
-                        digests.add(digest(text, identifier, value));
+                        digests.add(digest(salt, identifier, value));
                     }
                 }
             }
-            return new OfIdentifiers(text, digests);
+            return digests;
         }
 
         private static String digest(String salt, Identifier identifier, String value) {
@@ -136,6 +155,16 @@ public sealed interface Erasure {
 
         @Override
         public boolean covers(EventRecord event) {
+            return !event.purpose().equals(DELETION_REQUEST) && names(event);
+        }
+
+        /**
+         * Tells whether an event carries one of the identifiers, whatever it is for.
+         *
+         * @param event the event
+         * @return whether it does, or cannot be read
+         */
+        public boolean names(EventRecord event) {
             try {
                 return covers(EVENTS.read(event.payload()).subject());
             } catch (EncodingException nobodyKnowsWhose) {

@@ -90,7 +90,10 @@ public final class KeyFile {
     /**
      * Reads the file, creates it when there is none, and forgets what is over.
      *
-     * @param present the present epoch; a file that starts more than one later comes from a clock that was wrong, and starts anew
+     * <p>A file that starts after the present epoch comes from a clock that is wrong now or was so then. It stays as it is: nobody knows
+     * which, and a secret that is overwritten is gone. It has no secret for the present.
+     *
+     * @param present the present epoch
      * @param linked how many epochs before the present one are still wanted
      * @param source fills a new secret
      * @param chain how later secrets follow
@@ -100,22 +103,19 @@ public final class KeyFile {
      */
     public Start open(long present, int linked, Consumer<byte[]> source, Chain chain) throws IOException {
         try {
-            return openSafe(present, present - linked, source, chain);
+            return openSafe(present - linked, source, chain);
         } catch (SpoolFs.UnsafePathException unsafe) {
             throw new ConfigurationException("pseudonym keys: " + unsafe.getMessage());
         }
     }
 
-    private Start openSafe(long present, long wanted, Consumer<byte[]> source, Chain chain) throws IOException {
+    private Start openSafe(long wanted, Consumer<byte[]> source, Chain chain) throws IOException {
         Path own = fs.prepareDirectory(directory);
         CheckedFile file = new CheckedFile(fs, own, NAME);
         if (!file.exists()) {
             create(file, own, wanted, source);
         }
         Start start = read(file);
-        if (start.epoch() > present + 1) {
-            return replace(file, own, fresh(wanted, source));
-        }
         byte[] later = start.epoch() < wanted ? chain.from(start).apply(wanted) : null;
         return later == null ? start : replace(file, own, new Start(wanted, later));
     }

@@ -99,7 +99,7 @@ public final class EventPlans {
     }
 
     /**
-     * Finds every form in which events may carry a person's identifiers; safe for use by many threads once all plans are made.
+     * Finds every form under which a receiver may know a person; safe for use by many threads once all plans are made.
      *
      * @param person the identifiers as the application knows them
      * @param epochDay the day, counted from 1970-01-01 UTC
@@ -118,6 +118,28 @@ public final class EventPlans {
             }
         });
         return forms;
+    }
+
+    /**
+     * Finds every form in which events that wait may carry a person's identifiers, whatever dictionary and profile they were tracked
+     * under; safe for use by many threads once all plans are made.
+     *
+     * @param person the identifiers as the application knows them
+     * @param epochDay the day, counted from 1970-01-01 UTC
+     * @param waitingEpochs how many epochs may have ended while an event waited, 0 or more
+     * @return the identifiers as they are, and under each pseudonym whose key is still there
+     */
+    public List<Subject> traces(Subject person, long epochDay, int waitingEpochs) {
+        List<Subject> traces = new ArrayList<>(List.of(person));
+        for (Identifier identifier : IDENTIFIERS) {
+            String value = person.find(identifier);
+            if (value != null) {
+                pseudonyms.find(identifier.key(), value, epochDay, waitingEpochs).stream()
+                        .map(pseudonym -> Subject.EMPTY.with(identifier, pseudonym))
+                        .forEach(traces::add);
+            }
+        }
+        return traces;
     }
 
     private List<String> texts(Identifier identifier, Pseudonymizer.Domain domain, String value, long epochDay) {

@@ -81,6 +81,19 @@ public final class Pseudonymizer {
     }
 
     /**
+     * Finds every pseudonym under which a value may still wait and whose key is still there, whether or not its domain is prepared.
+     *
+     * @param domain what the value identifies
+     * @param value the value
+     * @param epochDay the day, counted from 1970-01-01 UTC
+     * @param waitingEpochs how many epochs to go back beyond the linked ones, 0 or more
+     * @return the present epoch's first, then those of the epochs before, the latest first
+     */
+    public List<String> find(String domain, String value, long epochDay, int waitingEpochs) {
+        return new Domain(domain).pseudonyms(value, epochDay, linkedEpochs + waitingEpochs);
+    }
+
+    /**
      * Tells whether any domain was asked for, so that keys are needed.
      *
      * @return whether there is a domain
@@ -168,16 +181,20 @@ public final class Pseudonymizer {
         }
 
         /**
-         * Finds every pseudonym under which a value may have left and whose key is still there.
+         * Finds every pseudonym under which a receiver may know a value and whose key is still there.
          *
          * @param value the value
          * @param epochDay the day, counted from 1970-01-01 UTC
          * @return the present epoch's first, then those of the linked epochs, the latest first
          */
         public List<String> pseudonyms(String value, long epochDay) {
+            return pseudonyms(value, epochDay, linkedEpochs);
+        }
+
+        private List<String> pseudonyms(String value, long epochDay, int epochsBefore) {
             List<String> found = new ArrayList<>();
             long present = epoch(epochDay);
-            for (long epoch = present; epoch >= present - linkedEpochs; epoch--) {
+            for (long epoch = present; epoch >= present - epochsBefore; epoch--) {
                 PseudonymKey key = derive(name, epoch);
                 if (key != null) {
                     found.add(key.pseudonym(form.apply(value)).value());

@@ -386,7 +386,8 @@ class SpoolFormatTest {
     @Test
     void anErasureOfAPersonIsAsPublishedAndNamesNobody() throws Exception {
         Subject alice = Subject.EMPTY.with(Identifier.USER, "alice");
-        Erasure erasure = Erasure.OfIdentifiers.of(List.of(alice), rising(0, 16));
+        Erasure erasure =
+                Erasure.OfIdentifiers.of(List.of(alice), rising(0, 16)).get(0);
         write(ErasureIntent.NAME, new ErasureIntent(erasure, 3).toBytes());
         MessageDigest sha = MessageDigest.getInstance("SHA-256");
         sha.update(rising(0, 16));
@@ -410,7 +411,8 @@ class SpoolFormatTest {
         for (Erasure erasure : new Erasure[] {
             new Erasure.Everything(),
             new Erasure.OfSubject(-5),
-            Erasure.OfIdentifiers.of(List.of(new Subject("a", "b", null, null, "c", null)), rising(0, 16)),
+            Erasure.OfIdentifiers.of(List.of(new Subject("a", "b", null, null, "c", null)), rising(0, 16))
+                    .get(0),
             new Erasure.OfPurpose(Events.OWN_PURPOSE, Integer.MAX_VALUE)
         }) {
             ErasureIntent intent = new ErasureIntent(erasure, 8);
