@@ -34,7 +34,11 @@ final class ErasurePass {
     /** Files that still hold what is to be erased. */
     private final Set<Path> leftover = new HashSet<>();
 
-    private @Nullable ErasureIntent intent;
+    /** What is to be erased: more than one only while earlier ones wait for keys. */
+    private final List<ErasureIntent> intents = new ArrayList<>();
+
+    /** Of these, what cannot be judged everywhere until keys can be had. */
+    private final Set<ErasureIntent> waiting = new HashSet<>();
 
     ErasurePass(SpoolFs fs, Path directory, PurposeKeys keys, Books books) {
         this.keys = keys;
@@ -45,34 +49,52 @@ final class ErasurePass {
     }
 
     boolean isOpen() {
-        return intent != null;
+        return !intents.isEmpty();
+    }
+
+    /** Whether what is to be erased may still be among what is there, so that nothing may be handed out. */
+    boolean isWaiting() {
+        return !waiting.isEmpty();
     }
 
     /** Notes what is to be erased where a crash does not reach it; a disk that fails does not stop the erasing. */
     void begin(ErasureIntent newIntent, boolean durable) {
-        intent = newIntent;
+        intents.retainAll(waiting);
+        intents.remove(newIntent);
+        intents.add(newIntent);
         try {
             if (durable) {
-                intentFile.write(newIntent.toBytes());
+                note();
             }
         } catch (IOException notCrashSafe) {
             books.ioError();
         }
     }
 
+    /** The file holds one intent; privacy goes first where a crash comes while several are open. */
+    private void note() throws IOException {
+        int through =
+                intents.stream().mapToInt(ErasureIntent::throughNumber).max().orElse(0);
+        ErasureIntent all = intents.size() == 1 ? intents.get(0) : new ErasureIntent(new Erasure.Everything(), through);
+        intentFile.write(all.toBytes());
+    }
+
     void resume(ErasureIntent newIntent) {
-        intent = newIntent;
+        intents.add(newIntent);
     }
 
     /** Returns how many pending events were erased. */
     long erase(List<Segment> segments, long origin, String context) {
         long erased = 0;
         vanishing.clear();
+        waiting.clear();
         destroyKeys();
         boolean first = true;
         for (Segment segment : segments) {
-            if (intent != null && segment.number <= intent.throughNumber()) {
-                erased += eraseFrom(segment, intent.erasure(), first, new SegmentImage(segment, origin, context));
+            for (ErasureIntent intent : intents) {
+                if (segment.number <= intent.throughNumber()) {
+                    erased += eraseFrom(segment, intent, first, new SegmentImage(segment, intent, origin, context));
+                }
             }
             first &= segment.isSpent();
         }
@@ -83,8 +105,8 @@ final class ErasurePass {
     /** First of all: what cannot be read any more is as good as gone, whatever becomes of its file. */
     private void destroyKeys() {
         try {
-            if (intent != null) {
-                keysLeft = true;
+            keysLeft = true;
+            for (ErasureIntent intent : intents) {
                 keys.destroy(intent);
             }
             keysLeft = false;
@@ -93,10 +115,10 @@ final class ErasurePass {
         }
     }
 
-    private int eraseFrom(Segment segment, Erasure erasure, boolean first, SegmentImage image) {
+    private int eraseFrom(Segment segment, ErasureIntent intent, boolean first, SegmentImage image) {
         int before = segment.live.count();
         try {
-            boolean touched = image.copyUncovered(erasure);
+            boolean touched = image.copyUncovered(intent.erasure());
             if (touched && segment.memory != null && segment.filed) {
                 remove(segment.path);
             }
@@ -105,6 +127,10 @@ final class ErasurePass {
             } else if (touched) {
                 replace(segment, image.bytes(), image.newKey);
             }
+            return before - segment.live.count();
+        } catch (KeyAwayException notAtPresent) {
+            books.ioError();
+            waiting.add(intent);
             return before - segment.live.count();
         } catch (IOException unreadable) {
             books.ioError();
@@ -169,7 +195,7 @@ final class ErasurePass {
 
     /** Ends the erasure if nothing of what is to be erased is left; otherwise it is tried again. */
     boolean finish(List<Segment> segments, List<String> untouched) {
-        if (intent == null) {
+        if (intents.isEmpty()) {
             return true;
         }
         vanishing.retainAll(segments);
@@ -177,19 +203,27 @@ final class ErasurePass {
         if (keysLeft || !leftover.isEmpty() || !vanishing.isEmpty() || !removeUntouched(untouched)) {
             return false;
         }
+        boolean ended = intents.retainAll(waiting);
         try {
             fs.forceDirectory(directory);
-            intentFile.remove();
+            end(ended);
         } catch (IOException doneAgainAtTheNextStart) {
             books.ioError();
         }
-        intent = null;
-        return true;
+        return intents.isEmpty();
+    }
+
+    private void end(boolean ended) throws IOException {
+        if (intents.isEmpty()) {
+            intentFile.remove();
+        } else if (ended) {
+            note();
+        }
     }
 
     /** What cannot be read can only be erased as a whole. */
     private boolean removeUntouched(List<String> untouched) {
-        boolean everything = intent != null && intent.erasure() instanceof Erasure.Everything;
+        boolean everything = intents.stream().anyMatch(intent -> intent.erasure() instanceof Erasure.Everything);
         try {
             for (String name : everything ? untouched : List.<String>of()) {
                 fs.unlink(directory.resolve(name));
@@ -201,12 +235,21 @@ final class ErasurePass {
         }
     }
 
+    /** What goes with its keys stands beside the payload; what stays keeps its keys, and need not be opened. */
+    private static boolean isWhole(Erasure erasure) {
+        return erasure instanceof Erasure.OfPurpose || erasure instanceof Erasure.Everything;
+    }
+
     /** A segment as it will be: what is neither settled nor erased, and gaps for all the rest. */
     private final class SegmentImage {
 
         private final Segment segment;
         private final long origin;
         private final byte[] context;
+
+        /** Whether records are judged and copied as they are sealed, without any key. */
+        private final boolean whole;
+
         private final @Nullable SegmentKey newKey;
         private final @Nullable RecordCipher cipher;
         private final ByteBuffer draft = ByteBuffer.allocate(RecordCodec.MAX_RECORD_BYTES);
@@ -214,12 +257,13 @@ final class ErasurePass {
         private long next;
         private int events;
 
-        SegmentImage(Segment segment, long origin, String context) {
+        SegmentImage(Segment segment, ErasureIntent intent, long origin, String context) {
             this.segment = segment;
             this.origin = origin;
             this.context = context.getBytes(StandardCharsets.UTF_8);
-            this.newKey = segment.key == null ? null : keys.next(segment.number);
-            this.cipher = newKey == null ? null : new RecordCipher(newKey);
+            this.whole = isWhole(intent.erasure());
+            this.newKey = whole || segment.key == null ? segment.key : keys.next(segment.number);
+            this.cipher = whole || newKey == null ? null : new RecordCipher(newKey);
         }
 
         /** Copies what stays; tells whether anything goes that is to be erased. */
@@ -244,7 +288,7 @@ final class ErasurePass {
         /** Copies an event that stays; tells whether it is to be erased. */
         private boolean copyUnless(Erasure erasure, RecordScanner records) throws IOException {
             long sequence = records.sequence();
-            EventRecord event = records.event();
+            EventRecord event = whole ? records.facts() : records.event();
             if (event == null || erasure.covers(event)) {
                 segment.live.remove(sequence, sequence);
                 return true;

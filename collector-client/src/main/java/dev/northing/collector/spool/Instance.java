@@ -186,6 +186,9 @@ final class Instance {
 
     StoredBatch read(int maxEvents, long maxBytes, long oldestMillis) {
         Filling filling = new Filling(maxEvents, maxBytes, oldestMillis);
+        if (erasing.isWaiting()) {
+            return StoredBatch.EMPTY;
+        }
         for (Segment segment : segments) {
             boolean over = segment.sealed && segment.last <= reading.through();
             if (!over && !fill(segment, filling)) {

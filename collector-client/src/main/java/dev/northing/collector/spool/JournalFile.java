@@ -147,11 +147,18 @@ public final class JournalFile {
                 throw new EOFException("the journal has become shorter");
             }
         }
-        String text = new String(bytes.array(), StandardCharsets.UTF_8);
-        int end = text.lastIndexOf('\n') + 1;
-        List<String> lines =
-                text.substring(0, end).lines().filter(line -> !line.isBlank()).toList();
-        int whole = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
+        int whole = endOfLastLine(bytes.array());
+        String text = new String(bytes.array(), 0, whole, StandardCharsets.UTF_8);
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         return new Content(lines, whole, bytes.capacity());
+    }
+
+    /** Counts bytes: damaged ones make a text of another length. */
+    private static int endOfLastLine(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return end;
     }
 }

@@ -43,7 +43,8 @@ public interface KeyWrap {
      *
      * @param wrapped what {@link #wrap} returned, in this process or an earlier one
      * @return the key, 32 bytes
-     * @throws IOException if that is not possible at present: it is tried again for 30 s
+     * @throws IOException if that is not possible at present: reading tries again for 30 s, an erasure
+     *     until it succeeds
      */
     byte[] unwrap(byte[] wrapped) throws IOException;
 }

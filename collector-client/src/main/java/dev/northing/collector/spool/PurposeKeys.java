@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -149,8 +148,16 @@ final class PurposeKeys {
         }
         byte[] wrapped = new byte[bytes.limit() - FIXED_BYTES];
         bytes.get(FIXED_BYTES, wrapped);
-        byte[] key = wrap().unwrap(wrapped);
+        byte[] key = unwrap(wrapped);
         return key.length == KEY_BYTES ? key : new byte[KEY_BYTES];
+    }
+
+    private byte[] unwrap(byte[] wrapped) throws KeyAwayException {
+        try {
+            return wrap().unwrap(wrapped);
+        } catch (IOException notAtPresent) {
+            throw new KeyAwayException(notAtPresent);
+        }
     }
 
     /** Files again what vanished with the directory. */
@@ -185,21 +192,27 @@ final class PurposeKeys {
         return bytes.flip();
     }
 
-    /** Destroys the keys of what is to be erased as a whole, in segments up to a number. */
+    /** Destroys the keys of what is to be erased as a whole, in segments up to a number; none has to be unwrapped for that. */
     synchronized void destroy(ErasureIntent intent) throws IOException {
-        list();
-        List<Id> doomed = new ArrayList<>();
-        for (Id id : keys.keySet()) {
-            if (id.fromNumber() <= intent.throughNumber() && isWhole(intent.erasure(), id)) {
-                doomed.add(id);
-            }
-        }
+        Set<Id> doomed = known();
+        doomed.removeIf(id -> id.fromNumber() > intent.throughNumber() || !isWhole(intent.erasure(), id));
         for (Id id : doomed) {
             destroy(id);
         }
         if (!doomed.isEmpty() && fs.exists(directory)) {
             fs.forceDirectory(directory);
         }
+    }
+
+    private Set<Id> known() throws IOException {
+        Set<Id> known = new HashSet<>(keys.keySet());
+        for (String name : listed || !fs.exists(directory) ? List.<String>of() : fs.list(directory)) {
+            Id id = Id.in(name);
+            if (id != null) {
+                known.add(id);
+            }
+        }
+        return known;
     }
 
     private static boolean isWhole(Erasure erasure, Id id) {

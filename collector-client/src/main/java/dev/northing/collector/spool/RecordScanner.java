@@ -193,6 +193,12 @@ final class RecordScanner {
         return payload == null ? null : RecordCodec.event(buffer, start(), length, payload);
     }
 
+    /** The current event without its payload, which needs no key; null if it is none. */
+    @Nullable
+    EventRecord facts() {
+        return RecordCodec.event(buffer, start(), length, new byte[0]);
+    }
+
     /** Whether the current event cannot be opened because its key was destroyed. */
     boolean isShredded() throws IOException {
         return cipher != null && RecordCodec.isEncrypted(buffer, start()) && cipher.isShredded(buffer, start(), length);

@@ -198,6 +198,19 @@ final class ConsentLedgerTest {
     }
 
     @Test
+    void aChoiceAfterALineWithDamagedBytesStands() throws IOException {
+        ConsentLedger first = ledger();
+        grant(first, USE);
+        grant(first, Purpose.MARKETING);
+        byte[] bytes = Files.readAllBytes(file());
+        bytes[40] = (byte) 0xFF;
+        Files.write(file(), bytes);
+        grant(ledger(), USE);
+        assertThat(Files.readAllBytes(file())).startsWith(bytes).doesNotContain(0);
+        assertThat(ledger().state(USE)).isEqualTo(ConsentState.GRANTED);
+    }
+
+    @Test
     void processesHearOfEachOther() {
         ConsentLedger one = ledger();
         ConsentLedger other = ledger();

@@ -2,6 +2,10 @@ package dev.northing.collector.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.northing.core.event.Event;
+import dev.northing.core.event.Identifier;
+import dev.northing.core.event.Subject;
+import dev.northing.core.json.EventWriter;
 import dev.northing.core.privacy.Purpose;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -221,6 +225,82 @@ final class EncryptedStoreTest {
             String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
             seen.forEach(key -> assertThat(bytes).doesNotContain(new String(key, StandardCharsets.ISO_8859_1)));
         }
+    }
+
+    /** Keys in a service that can be out of reach. */
+    private static final class Service implements KeyWrap {
+
+        private int refusals;
+
+        @Override
+        public byte[] wrap(byte[] key) {
+            return key.clone();
+        }
+
+        @Override
+        public byte[] unwrap(byte[] wrapped) throws IOException {
+            if (refusals > 0) {
+                refusals--;
+                throw new IOException("out of reach");
+            }
+            return wrapped.clone();
+        }
+    }
+
+    private SegmentStore open(KeyWrap wrap) {
+        SpoolSettings clear = settings(FsyncPolicy.GROUP);
+        Protection protection = new Protection(() -> new Random(seed++), wrap);
+        return SegmentStore.open(new SpoolSettings(
+                clear.root(), "", clear.policy(), clear.limits(), clear.time(), clear.random(), protection));
+    }
+
+    @Test
+    void aPurposeIsErasedWithoutTheKeyServiceAndNoOtherIsLost() throws IOException {
+        leave();
+        Service service = new Service();
+        SegmentStore store = open(service);
+        service.refusals = Integer.MAX_VALUE;
+        assertThat(store.erase(new Erasure.OfPurpose(Purpose.MARKETING, 3)))
+                .isEqualTo(new ErasureReport(EVENTS / 2, true));
+        assertThat(files("k-")).hasSize(1);
+        service.refusals = 0;
+        assertThat(Events.readNumbers(store)).hasSize(EVENTS / 2).allMatch(i -> i % 2 == 0);
+        assertThat(store.stats().lost(StoreLoss.IO_ERROR)).isZero();
+        store.close();
+    }
+
+    private static byte[] payload(String person) {
+        EventWriter writer = new EventWriter();
+        writer.write(Event.builder("e").user(person).build());
+        return writer.toByteArray();
+    }
+
+    @Test
+    void aPersonIsErasedOnceTheKeyServiceAnswersAndNobodyElseIsLost() throws IOException {
+        Subject alice = Subject.EMPTY.with(Identifier.USER, "alice");
+        SegmentStore before = open();
+        for (String person : List.of("alice", "bob")) {
+            before.append(List.of(new EventRecord(payload(person), Purpose.DIAGNOSTICS, 3, 0, false, time.millis())));
+        }
+        before.close();
+        time.pass(Duration.ofSeconds(1));
+        Service service = new Service();
+        SegmentStore store = open(service);
+        service.refusals = Integer.MAX_VALUE;
+        Erasure erasure = Erasure.OfIdentifiers.of(List.of(alice), new byte[16]);
+        assertThat(store.erase(erasure).complete()).isFalse();
+        assertThat(store.erase(new Erasure.OfPurpose(Purpose.MARKETING, 3)).complete())
+                .isFalse();
+        service.refusals = 0;
+        assertThat(Events.readAll(store)).as("before it is known whose").isEmpty();
+        store.maintain();
+        assertThat(Events.readAll(store))
+                .extracting(stored -> stored.event().payload())
+                .containsExactly(payload("bob"));
+        assertThat(store.erase(erasure)).isEqualTo(new ErasureReport(0, true));
+        assertThat(store.stats().lost(StoreLoss.ERASED)).isEqualTo(1);
+        assertThat(store.stats().lost(StoreLoss.IO_ERROR)).isZero();
+        store.close();
     }
 
     @Test
