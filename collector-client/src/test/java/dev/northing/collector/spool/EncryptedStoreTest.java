@@ -287,7 +287,7 @@ final class EncryptedStoreTest {
         Service service = new Service();
         SegmentStore store = open(service);
         service.refusals = Integer.MAX_VALUE;
-        Erasure erasure = Erasure.OfIdentifiers.of(List.of(alice), new byte[16]);
+        Erasure erasure = Erasure.OfIdentifiers.of(List.of(alice), new byte[16]).get(0);
         assertThat(store.erase(erasure).complete()).isFalse();
         assertThat(store.erase(new Erasure.OfPurpose(Purpose.MARKETING, 3)).complete())
                 .isFalse();
