@@ -6,6 +6,7 @@ import dev.northing.collector.queue.Label;
 import dev.northing.collector.spool.Erasure;
 import dev.northing.core.privacy.Purpose;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,9 @@ final class ConsentWatch {
         return gate.isCurrent(label.purpose(), label.consentEpoch());
     }
 
-    /** Repeats what an earlier process may not have completed; before any thread runs. */
+    /** Repeats what earlier processes may not have completed, for what others left as well; before any thread runs. */
     void begin() {
-        remove(ledger.owed());
+        remove(ledger.ended());
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // Nobody waits; what is not proven is done again.
@@ -86,7 +87,8 @@ final class ConsentWatch {
     }
 
     private Sift.Result prove(Map<Purpose, Integer> periods, Sift.Result removed) {
-        if (removed.complete() && !periods.isEmpty()) {
+        boolean isNews = removed.events() > 0 || !Collections.disjoint(periods.keySet(), ledger.owed());
+        if (removed.complete() && isNews) {
             ledger.purged(periods, removed.events());
         }
         return removed;

@@ -7,6 +7,11 @@ import dev.northing.collector.consent.ConsentSettings;
 import dev.northing.collector.consent.ConsentState;
 import dev.northing.collector.consent.Notice;
 import dev.northing.collector.consent.Withdrawal;
+import dev.northing.collector.spool.EventRecord;
+import dev.northing.collector.spool.FsyncPolicy;
+import dev.northing.collector.spool.Protection;
+import dev.northing.collector.spool.SegmentStore;
+import dev.northing.collector.spool.SpoolSettings;
 import dev.northing.collector.transport.Transport;
 import dev.northing.collector.transport.TransportRequest;
 import dev.northing.collector.transport.TransportResponse;
@@ -16,12 +21,14 @@ import dev.northing.core.privacy.Purpose;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -90,7 +97,11 @@ final class WithdrawalTest {
         StringBuilder all = new StringBuilder();
         try (var files = Files.walk(state)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+                try {
+                    all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+                } catch (NoSuchFileException goneMeanwhile) {
+                    // Another client on the directory has removed it: it holds nothing any more.
+                }
             }
         }
         return all.toString();
@@ -148,6 +159,45 @@ final class WithdrawalTest {
         transport.answer.completeExceptionally(new IOException("aborted"));
         assertThat(withdrawal.get().complete()).isTrue();
         client.close(Duration.ZERO);
+    }
+
+    private List<String> keys(Purpose purpose) throws IOException {
+        try (var files = Files.walk(state)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("k-") && name.endsWith('-' + purpose.id()))
+                    .toList();
+        }
+    }
+
+    @Test
+    void eachStartRemovesWhatAnotherProcessLeftOfAPeriodThatWasPurgedHere() throws Exception {
+        try (TelemetryClient first = granted(builder(dead(), true))) {
+            assertThat(first.consent().withdraw(USE).complete()).isTrue();
+        }
+        SegmentStore other = SegmentStore.open(new SpoolSettings(
+                state,
+                "",
+                FsyncPolicy.GROUP,
+                SpoolSettings.Limits.STANDARD,
+                SpoolSettings.Time.system(),
+                new Random(7),
+                Protection.standard()));
+        other.append(List.of(new EventRecord(new byte[40], USE, 0, 0, false, System.currentTimeMillis())));
+        other.close();
+        assertThat(keys(USE)).hasSize(1);
+        try (TelemetryClient next = builder(dead(), true).build()) {
+            int receipts = next.consent().receipts().size();
+            // It is gone through after what is done at the start.
+            next.consent().withdraw(Purpose.MARKETING);
+            assertThat(keys(USE)).isEmpty();
+            assertThat(next.consent().receipts())
+                    .as("the proof, and those of marketing")
+                    .hasSize(receipts + 3);
+        }
+        TelemetryClient last = builder(dead(), true).build();
+        int receipts = last.consent().receipts().size();
+        last.close();
+        assertThat(last.consent().receipts()).as("nothing was left to prove").hasSize(receipts);
     }
 
     @Test

@@ -364,6 +364,21 @@ public final class ConsentLedger implements ConsentSource {
     }
 
     /**
+     * Returns of which purposes a period has ended, whether its events were proven to be purged or not.
+     *
+     * @return purposes in a period above 0
+     */
+    public Set<Purpose> ended() {
+        Set<Purpose> ended = new HashSet<>();
+        state.standings().forEach((purpose, standing) -> {
+            if (standing.epoch() > 0) {
+                ended.add(purpose);
+            }
+        });
+        return ended;
+    }
+
+    /**
      * Returns the proof of all choices.
      *
      * @return the receipts, oldest first, those that were damaged left out

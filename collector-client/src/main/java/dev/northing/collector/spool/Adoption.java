@@ -80,6 +80,11 @@ final class Adoption {
         return recovery != null || !claimed.isEmpty();
     }
 
+    /** Tells whether another store may hold a directory, as far as was seen last. */
+    boolean othersLive() {
+        return othersLive;
+    }
+
     private void work(long budget) {
         long start = now();
         while (now() - start < budget && step()) {

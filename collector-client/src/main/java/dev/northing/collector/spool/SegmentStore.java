@@ -140,7 +140,12 @@ public final class SegmentStore implements EventStore {
         writer.end();
         ErasureReport report = shelf.erase(erasure, writer.lastNumber());
         writer.wipe();
-        return report;
+        return new ErasureReport(report.erased(), report.complete() && !isLeftToOthers(erasure));
+    }
+
+    /** Others hear of the end of a period by themselves; of nothing else. */
+    private boolean isLeftToOthers(Erasure erasure) {
+        return adoption.othersLive() && !(erasure instanceof Erasure.OfPurpose);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.northing.collector.spool;
 
+import dev.northing.core.privacy.Purpose;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,6 +33,9 @@ final class Shelf {
     private final AgeGuard age;
     private final Instance own;
     private long nextCursor;
+
+    /** Up to which period events of a purpose were erased: others that share the root may have left some. */
+    private final Map<Purpose, Integer> ended = new HashMap<>();
 
     /** Since when events have been in the reader's hands without any of them being settled. */
     private long inHandSince;
@@ -78,7 +84,14 @@ final class Shelf {
             age.look(orphan.lastSeenMillis());
             instances.add(0, orphan);
             instances.subList(0, instances.size() - 1).sort(Comparator.comparingLong(Instance::bornMillis));
+            ended.forEach((purpose, epoch) -> eraseFrom(orphan, new Erasure.OfPurpose(purpose, epoch)));
         });
+    }
+
+    /** What cannot be erased at once is tried again, as ever. */
+    private static void eraseFrom(Instance orphan, Erasure erasure) {
+        orphan.intend(new ErasureIntent(erasure, Integer.MAX_VALUE));
+        orphan.completeErasure();
     }
 
     boolean holds(Path directory) {
@@ -271,6 +284,9 @@ final class Shelf {
 
     ErasureReport erase(Erasure erasure, int throughNumber) {
         return locked(() -> {
+            if (erasure instanceof Erasure.OfPurpose of) {
+                ended.merge(of.purpose(), of.throughEpoch(), Math::max);
+            }
             for (Instance instance : instances) {
                 instance.intend(new ErasureIntent(erasure, instance == own ? throughNumber : Integer.MAX_VALUE));
             }

@@ -128,7 +128,9 @@ final class TlsFaultTest {
         };
         try (LoopbackReceiver receiver = new LoopbackReceiver(LoopbackReceiver.status(202), old)) {
             URI uri = URI.create("https://localhost:" + receiver.uri().getPort() + "/");
-            assertThat(assertHolds(uri, trusting())).hasMessageContaining("protocol version");
+            // Newer JDKs stumble over the old cipher first.
+            assertThat(assertHolds(uri, trusting()).getMessage())
+                    .containsAnyOf("protocol version", "improper ciphersuite");
             assertThat(receiver.received()).isEmpty();
         }
     }

@@ -304,6 +304,36 @@ final class EncryptedStoreTest {
     }
 
     @Test
+    void whatAStoreThatDiedLeftOfAnEndedPeriodGoesWhenItIsTakenOver() throws IOException {
+        SegmentStore one = open();
+        SegmentStore other = open();
+        other.append(events());
+        assertThat(one.erase(new Erasure.OfPurpose(Purpose.MARKETING, 3)).complete())
+                .isTrue();
+        other.close();
+        time.pass(Duration.ofSeconds(61));
+        one.maintain();
+        assertThat(files("k-"))
+                .singleElement()
+                .satisfies(key -> assertThat(key.getFileName().toString()).endsWith("-diagnostics"));
+        assertThat(one.stats().lost(StoreLoss.ERASED)).isEqualTo(EVENTS / 2);
+        assertThat(Events.readNumbers(one)).hasSize(EVENTS / 2).allMatch(i -> i % 2 == 0);
+        one.close();
+    }
+
+    @Test
+    void aPersonIsNotErasedAsLongAsAnotherStoreHoldsADirectory() {
+        Erasure person = new Erasure.OfSubject(7);
+        SegmentStore one = open();
+        SegmentStore other = open();
+        other.append(events());
+        assertThat(one.erase(person).complete()).isFalse();
+        other.close();
+        assertThat(one.erase(person).complete()).isTrue();
+        one.close();
+    }
+
+    @Test
     void aDirectoryThatVanishesTakesNoKeyAlong() throws IOException {
         SegmentStore store = open();
         store.append(events().subList(0, 2));
