@@ -7,26 +7,9 @@ import dev.northing.collector.transform.Changes;
 import dev.northing.collector.transform.EventPlans;
 import dev.northing.collector.transform.KeyChain;
 import dev.northing.collector.transform.Pseudonymizer;
-import dev.northing.core.dictionary.Constraints;
-import dev.northing.core.dictionary.DataCategory;
-import dev.northing.core.dictionary.EventDefinition;
-import dev.northing.core.dictionary.Governance;
-import dev.northing.core.dictionary.Lifecycle;
-import dev.northing.core.dictionary.MetricDictionary;
-import dev.northing.core.dictionary.Ownership;
-import dev.northing.core.dictionary.Priority;
-import dev.northing.core.dictionary.Profile;
-import dev.northing.core.dictionary.PropertyDefinition;
-import dev.northing.core.dictionary.PropertyPrivacy;
-import dev.northing.core.dictionary.PropertyType;
-import dev.northing.core.dictionary.Status;
 import dev.northing.core.event.Event;
-import dev.northing.core.privacy.Classification;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -66,7 +49,7 @@ public class PrivacyBenchmark {
         for (int i = 0; i < USERS; i++) {
             events[i] = event(i);
         }
-        rules = new SchemaGuard(dictionary(), "1", plans).find(events[0]);
+        rules = new SchemaGuard(SampleDictionary.of(event(0), List.of("user"), 512), "1", plans).find(events[0]);
         pseudonyms.warm(TODAY.toEpochDay());
     }
 
@@ -101,42 +84,5 @@ public class PrivacyBenchmark {
                         "conventional commits with a scope and a body of several paragraphs, "
                                 + "which makes this event about as long as the ones that were measured elsewhere")
                 .build();
-    }
-
-    private static MetricDictionary dictionary() {
-        Map<String, PropertyDefinition> properties = new TreeMap<>();
-        event(0).properties().forEach((name, value) -> properties.put(name, property(name, value.toString())));
-        EventDefinition definition = new EventDefinition(
-                "ci_pipeline_finished",
-                "",
-                List.of("user"),
-                List.of(),
-                properties,
-                new Ownership("team", List.of(), List.of()),
-                new Lifecycle(Status.ACTIVE, null, null, null, null, null, null, null, List.of(), null, null),
-                new Governance(DataCategory.OPTIONAL, null, null, OptionalInt.empty(), List.of()),
-                Priority.NORMAL,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of());
-        return MetricDictionary.of(Profile.STRICT, List.of(), List.of(definition), List.of(), List.of());
-    }
-
-    private static PropertyDefinition property(String name, String type) {
-        return new PropertyDefinition(
-                name,
-                "",
-                PropertyType.ofKey(type).orElseThrow(),
-                false,
-                false,
-                new Constraints(List.of(), false, OptionalInt.of(512), null, null, null),
-                null,
-                List.of(),
-                null,
-                List.of(),
-                new PropertyPrivacy(Classification.TECHNICAL, null, OptionalInt.empty(), null),
-                null);
     }
 }

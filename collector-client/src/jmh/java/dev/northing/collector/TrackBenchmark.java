@@ -3,27 +3,11 @@ package dev.northing.collector;
 import dev.northing.collector.transport.Transport;
 import dev.northing.collector.transport.TransportRequest;
 import dev.northing.collector.transport.TransportResponse;
-import dev.northing.core.dictionary.Constraints;
-import dev.northing.core.dictionary.DataCategory;
-import dev.northing.core.dictionary.EventDefinition;
-import dev.northing.core.dictionary.Governance;
-import dev.northing.core.dictionary.Lifecycle;
-import dev.northing.core.dictionary.MetricDictionary;
-import dev.northing.core.dictionary.Ownership;
-import dev.northing.core.dictionary.Priority;
-import dev.northing.core.dictionary.Profile;
-import dev.northing.core.dictionary.PropertyDefinition;
-import dev.northing.core.dictionary.PropertyPrivacy;
-import dev.northing.core.dictionary.PropertyType;
-import dev.northing.core.dictionary.Status;
 import dev.northing.core.event.Event;
-import dev.northing.core.privacy.Classification;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -61,7 +45,7 @@ public class TrackBenchmark {
         event = event(1);
         client = TelemetryClient.builder()
                 .application("bench", "1")
-                .dictionary(dictionary())
+                .dictionary(SampleDictionary.of(event(0), List.of("user", "organization"), 256))
                 .consentNotRequired("a benchmark")
                 .environment(Map.of())
                 .queue(QUEUE_EVENTS, 1L << 30)
@@ -116,43 +100,6 @@ public class TrackBenchmark {
                         "conventional commits with a scope and a body of several paragraphs, "
                                 + "which makes this event about as long as the ones that were measured elsewhere")
                 .build();
-    }
-
-    private static MetricDictionary dictionary() {
-        Map<String, PropertyDefinition> properties = new TreeMap<>();
-        event(0).properties().forEach((name, value) -> properties.put(name, property(name, value.toString())));
-        EventDefinition definition = new EventDefinition(
-                "ci_pipeline_finished",
-                "",
-                List.of("user", "organization"),
-                List.of(),
-                properties,
-                new Ownership("team", List.of(), List.of()),
-                new Lifecycle(Status.ACTIVE, null, null, null, null, null, null, null, List.of(), null, null),
-                new Governance(DataCategory.OPTIONAL, null, null, OptionalInt.empty(), List.of()),
-                Priority.NORMAL,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of());
-        return MetricDictionary.of(Profile.STRICT, List.of(), List.of(definition), List.of(), List.of());
-    }
-
-    private static PropertyDefinition property(String name, String type) {
-        return new PropertyDefinition(
-                name,
-                "",
-                PropertyType.ofKey(type).orElseThrow(),
-                false,
-                false,
-                new Constraints(List.of(), false, OptionalInt.of(256), null, null, null),
-                null,
-                List.of(),
-                null,
-                List.of(),
-                new PropertyPrivacy(Classification.TECHNICAL, null, OptionalInt.empty(), null),
-                null);
     }
 
     private static final class TakesEverything implements Transport {
